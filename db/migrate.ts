@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Database } from './open.ts'
+
+const FOLDER = new URL('./migrations/', import.meta.url)
+
+interface Migration {
+  version: number
+  name: string
+}
+
+/** Thrown when the file was written by a later version of the program than this one. */
+export class NewerDatabase extends Error {}
+
+/**
+ * Brings the database up to date: each numbered file of `db/migrations` once, in order, in a transaction of
+ * its own with its number. Two processes may start at once: the second waits, then finds nothing to do.
+ * @returns the names of the migrations that were carried out
+ * @throws NewerDatabase and changes nothing when the file is newer than the program
+ */
+export function migrate(db: Database): string[] {
+  const migrations = listMigrations()
+  const newest = migrations.at(-1)?.version ?? 0
+  if (versionOf(db) > newest) {
+    throw new NewerDatabase(
+      `The database is at version ${versionOf(db)} and this program knows versions up to ${newest}. ` +
+        'Start the newer program, or give DATABASE another path.',
+    )
+  }
+  return migrations.filter((migration) => carryOut(db, migration)).map(({ name }) => name)
+}
+
+function listMigrations(): Migration[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
+    .sort()
+    .map((name) => ({ version: Number(name.slice(0, 4)), name }))
+}
+
+function carryOut(db: Database, { version, name }: Migration): boolean {
+  const step = db.transaction(() => {
+    if (versionOf(db) >= version) return false
+    db.exec(readFileSync(new URL(name, FOLDER), 'utf8'))
+    db.pragma(`user_version = ${version}`)
+    return true
+  })
+  return step.immediate()
+}
+
+function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}

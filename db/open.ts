@@ -1,0 +1,27 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { reportSlowQueries, type SlowQuery } from './slow-queries.ts'
+
+export type Database = Sqlite.Database
+
+interface OpenOptions {
+  /** Called after each statement that took longer than `SLOW_MS`. */
+  onSlowQuery?: (query: SlowQuery) => void
+}
+
+/**
+ * Opens (and creates) the database file with the settings that every process shares.
+ * WAL lets readers go on while an import writes; NORMAL is safe with WAL against a crash of the program.
+ */
+export function openDatabase(path: string, { onSlowQuery }: OpenOptions = {}): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const db = new Sqlite(path, { timeout: 5_000 })
+  db.pragma('journal_mode = wal')
+  db.pragma('synchronous = normal')
+  db.pragma('foreign_keys = on')
+  db.pragma('cache_size = -32000')
+  db.pragma('mmap_size = 268435456')
+  if (onSlowQuery) reportSlowQueries(db, onSlowQuery)
+  return db
+}

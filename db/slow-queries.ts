@@ -1,0 +1,35 @@
+import type Sqlite from 'better-sqlite3'
+
+/** A statement that took long: its SQL as prepared, never the values bound to it. */
+export interface SlowQuery {
+  sql: string
+  milliseconds: number
+}
+
+const SLOW_MS = 50
+
+/**
+ * Makes each statement prepared on `db` from now on tell when it took longer than 50 ms.
+ * SQLite's own profile hook is not open to better-sqlite3, so the three ways to run one are wrapped.
+ */
+export function reportSlowQueries(db: Sqlite.Database, onSlowQuery: (query: SlowQuery) => void): void {
+  const prepare = db.prepare.bind(db)
+  const timed = <A extends unknown[], R>(sql: string, run: (...values: A) => R) => {
+    return (...values: A): R => {
+      const start = performance.now()
+      try {
+        return run(...values)
+      } finally {
+        const milliseconds = performance.now() - start
+        if (milliseconds > SLOW_MS) onSlowQuery({ sql, milliseconds: Math.round(milliseconds) })
+      }
+    }
+  }
+  db.prepare = ((sql: string) => {
+    const statement = prepare(sql)
+    statement.get = timed(sql, statement.get.bind(statement))
+    statement.all = timed(sql, statement.all.bind(statement))
+    statement.run = timed(sql, statement.run.bind(statement))
+    return statement
+  }) as typeof db.prepare
+}

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A civil date in Europe/London as ISO text: `2026-01-12`. Compares correctly as a string. */
+export type CivilDate = string
+
+/** A moment in UTC as ISO text: `2026-01-12T09:30:00.000Z`. Compares correctly as a string. */
+export type Instant = string
+
+/** Tells the time; replaced in tests. */
+export type Clock = () => Date
+
+const LONDON = 'Europe/London'
+
+/** True for a real date written yyyy-mm-dd: `2026-02-29` is false. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+export function now(clock: Clock): Instant {
+  return clock().toISOString()
+}
+
+/** Today in London, whatever zone the machine is in. */
+export function today(clock: Clock): CivilDate {
+  return civilDateOf(now(clock))
+}
+
+/** The civil date in London at an instant. */
+export function civilDateOf(instant: Instant): CivilDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString()
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** Whole days since 1 January 1970. */
+export function dayNumber(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000
+}
+
+/** Days from one date to a later one; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekday(date: CivilDate): number {
+  return ((dayNumber(date) + 3) % 7) + 1
+}
+
+const LONG = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const WITH_DAY = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** `12 January 2026`. */
+export function sayDate(date: CivilDate): string {
+  return LONG.format(new Date(`${date}T00:00:00Z`))
+}
+
+/** `Thu 18 Dec 2025`, for the counting of days. */
+export function sayDay(date: CivilDate): string {
+  return WITH_DAY.format(new Date(`${date}T00:00:00Z`)).replace(',', '').replace('Sept', 'Sep')
+}

@@ -1,0 +1,41 @@
+/** Every address that the site links to. */
+
+/** What a question's address is made from. */
+export interface QuestionAddress {
+  dateTabled: string | null
+  uin: string | null
+  localNumber: number | null
+}
+
+/** What a Member's address is made from. */
+export interface MemberAddress {
+  parliamentId: number | null
+  localNumber: number | null
+}
+
+const PARLIAMENT = 'https://questions-statements.parliament.uk/written-questions/detail'
+
+export const paths = {
+  home: () => '/',
+  questions: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/questions${queryString(query)}`,
+  question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
+    dateTabled && uin ? `/questions/${dateTabled}/${encodeURIComponent(uin)}` : `/questions/local/${localNumber}`,
+  uin: (uin: string) => `/uin/${encodeURIComponent(uin)}`,
+  member: ({ parliamentId, localNumber }: MemberAddress) =>
+    parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
+  help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
+  health: () => '/healthz',
+  /** A question's page on Parliament's own site. */
+  parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${encodeURIComponent(uin)}`,
+}
+
+/** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */
+function queryString(query: Record<string, string | number | readonly string[] | undefined>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+  }
+  return search.size > 0 ? `?${search}` : ''
+}

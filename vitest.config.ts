@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
+    env: { TZ: 'America/New_York' }, // a wrong zone on purpose: dates must come out as London's all the same
+  },
+})
