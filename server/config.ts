@@ -37,6 +37,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const name = String(issue?.path[0])
     throw new WrongSetting(`The setting ${name}=${given[name] ?? ''} cannot be used: ${issue?.message}`)
   }
-  const BASE_URL = parsed.data.BASE_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`
+  const { HOST, PORT } = parsed.data
+  const host = HOST.includes(':') ? `[${HOST}]` : HOST // IPv6
+  const BASE_URL = parsed.data.BASE_URL ?? `http://${host}:${PORT}`
   return Object.freeze({ ...parsed.data, BASE_URL })
 }

@@ -20,14 +20,14 @@ export const paths = {
   questions: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
-    dateTabled && uin ? `/questions/${dateTabled}/${encodeURIComponent(uin)}` : `/questions/local/${localNumber}`,
-  uin: (uin: string) => `/uin/${encodeURIComponent(uin)}`,
+    dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
   /** A question's page on Parliament's own site. */
-  parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${encodeURIComponent(uin)}`,
+  parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${uin}`,
 }
 
 /** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */

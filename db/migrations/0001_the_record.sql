@@ -58,10 +58,11 @@ create index question_text_key on question (text_key);
 create index question_awaiting_answer on question (date_tabled) where status in ('unanswered', 'holding');
 create index question_asked_by on question (asking_member_id, date_tabled);
 
--- Each distinct official form of a question, for ever: edits after tabling, transfers, withdrawal.
+-- Each distinct form of a question, for ever: edits after tabling, transfers, withdrawal.
 create table question_version (
   id                integer primary key,
   question_id       integer not null references question on delete cascade,
+  source            text not null check (source in ('official', 'pasted', 'sample')),
   date_tabled       text,
   date_for_answer   text,
   is_named_day      integer,
@@ -105,7 +106,21 @@ create table answer_version (
 ) strict;
 
 create index answer_version_of on answer_version (question_id, last_seen);
+create index answer_version_newest on answer_version (date_answered) where kind <> 'holding';
 create index answer_version_by on answer_version (answering_member_id, date_answered);
+
+-- The version that stands: Parliament's before a pasted one, then the one seen last, and of two seen together the
+-- one that is further along.
+create view current_answer as
+  select a.*
+    from answer_version a
+   where a.id = (
+         select v.id
+           from answer_version v
+          where v.question_id = a.question_id
+          order by v.source = 'pasted', v.last_seen desc, v.first_seen desc,
+                   instr('holding final corrected', v.kind) desc, v.id desc
+          limit 1);
 
 create table attachment (
   id              integer primary key,

@@ -25,3 +25,11 @@ create table bank_holiday (               -- England and Wales
   day  text primary key,
   name text
 ) strict, without rowid;
+
+-- Moves at every change of the above, so that each process knows when to read it again.
+create table calendar_revision (
+  id       integer primary key check (id = 1),
+  revision integer not null
+) strict;
+
+insert into calendar_revision (id, revision) values (1, 0);

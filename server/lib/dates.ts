@@ -51,7 +51,12 @@ export function weekday(date: CivilDate): number {
   return ((dayNumber(date) + 3) % 7) + 1
 }
 
-const LONG = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const LONG = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 const WITH_DAY = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -67,5 +72,7 @@ export function sayDate(date: CivilDate): string {
 
 /** `Thu 18 Dec 2025`, for the counting of days. */
 export function sayDay(date: CivilDate): string {
-  return WITH_DAY.format(new Date(`${date}T00:00:00Z`)).replace(',', '').replace('Sept', 'Sep')
+  return WITH_DAY.format(new Date(`${date}T00:00:00Z`))
+    .replace(',', '')
+    .replace('Sept', 'Sep')
 }

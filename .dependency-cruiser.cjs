@@ -1,0 +1,118 @@
+/** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
+
+const FEATURES = 'questions|answers|members|calendar|intake|sample|home|help|health'
+
+/** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
+const BELOW = {
+  calendar: [],
+  members: [],
+  questions: ['members', 'calendar'],
+  answers: ['members', 'calendar', 'questions'],
+  sample: ['members', 'calendar', 'questions', 'answers'],
+  intake: ['members', 'calendar', 'questions', 'answers', 'sample'],
+  home: ['members', 'calendar', 'questions', 'answers', 'sample'],
+  help: [],
+  health: [],
+}
+
+/** The HTTP side of a feature: its routes, and the reader that gathers for them what a page shows. */
+const HTTP_SIDE = '(routes|reader)\\.ts$'
+
+const forbidden = [
+  {
+    name: 'no-circles',
+    severity: 'error',
+    comment: 'Arrows point one way.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'lib-is-a-leaf',
+    severity: 'error',
+    comment: 'server/lib imports nothing of ours.',
+    from: { path: '^server/lib/' },
+    to: { path: '^(server|db|scripts|test)/', pathNot: '^server/lib/' },
+  },
+  {
+    name: 'web-knows-no-feature',
+    severity: 'error',
+    from: { path: '^server/web/' },
+    to: { path: `^server/(${FEATURES})/` },
+  },
+  {
+    name: 'database-knows-no-feature',
+    severity: 'error',
+    from: { path: '^db/' },
+    to: { path: '^(server|scripts|test)/' },
+  },
+  {
+    name: 'server-knows-no-script-or-test',
+    severity: 'error',
+    from: { path: '^(server|db)/' },
+    to: { path: '^(scripts|test)/' },
+  },
+  {
+    name: 'routes-are-mounted-by-the-site-alone',
+    severity: 'error',
+    comment: 'No feature imports the routes, the reader or the page of another.',
+    from: { path: `^server/(${FEATURES})/` },
+    to: { path: '^server/[a-z]+/(routes|reader|page|search-page)\\.ts$', pathNot: '^server/$1/' },
+  },
+  {
+    name: 'express-stays-at-the-edge',
+    severity: 'error',
+    comment: 'Only the HTTP side and server/web know Express.',
+    from: { path: '^server/', pathNot: [`^server/(web/|app\\.ts|routes\\.ts)`, HTTP_SIDE] },
+    to: { path: 'node_modules/(express|@types/express)' },
+  },
+  {
+    name: 'pure-files-stay-pure',
+    severity: 'error',
+    comment: 'Rules, pages and formats know neither Express nor the database.',
+    from: {
+      path: [
+        '^server/[a-z]+/(page|search-page|member|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(summary|citation|json|schema|calendar)\\.ts$',
+        '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
+        '^server/(formats|lib)/',
+      ],
+      pathNot: '^server/web/',
+    },
+    to: { path: ['^db/', 'node_modules/(express|better-sqlite3)'] },
+  },
+  {
+    name: 'nothing-imports-start',
+    severity: 'error',
+    from: {},
+    to: { path: '^server/start\\.ts$' },
+  },
+  {
+    name: 'only-known-packages',
+    severity: 'error',
+    comment: 'Every package that is imported stands in package.json.',
+    from: { path: '^(server|db|scripts)/' },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'npm-dev'] },
+  },
+  ...Object.entries(BELOW).map(([feature, below]) => ({
+    name: `${feature}-reads-downward`,
+    severity: 'error',
+    comment: `${feature} may use ${below.join(', ') || 'no other feature'}; its HTTP side may read any feature.`,
+    from: { path: `^server/${feature}/`, pathNot: HTTP_SIDE },
+    to: { path: `^server/(${FEATURES})/`, pathNot: `^server/(${[feature, ...below].join('|')})/` },
+  })),
+]
+
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+    // A type alone draws no arrow: a page may name the rows that another feature's queries give it.
+    tsPreCompilationDeps: false,
+  },
+}

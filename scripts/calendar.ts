@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { migrate } from '../db/migrate.ts'
+import { type Database, openDatabase } from '../db/open.ts'
+import { calendarOf } from '../server/calendar/calendar.ts'
+import type { CountedDays } from '../server/calendar/counted-days.ts'
+import { readCalendar, UnreadableCalendar } from '../server/calendar/facts.ts'
+import { type CalendarChange, calendarQueries } from '../server/calendar/queries.ts'
+import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
+import { readConfig } from '../server/config.ts'
+import { sayDate } from '../server/lib/dates.ts'
+import { plural } from '../server/lib/text.ts'
+
+const STANDARD_INPUT = 0
+
+new Command('calendar')
+  .description('Loads sitting days, recesses, sessions and bank holidays; takes nothing away')
+  .argument('<file...>', 'JSON files, or - for standard input')
+  .action(loadAll)
+  .parse()
+
+function loadAll(files: string[]): void {
+  const db = openDatabase(readConfig(process.env).DATABASE)
+  migrate(db)
+  loadStartingFacts(db)
+  for (const file of files) loadOne(db, file)
+  sayWhatIsKnown(db)
+  db.close()
+}
+
+/** A file that cannot be used is named with the reason, and nothing of it is loaded; the others still are. */
+function loadOne(db: Database, file: string): void {
+  try {
+    const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')
+    console.log(`${file}: ${sayChange(calendarQueries(db).load(readCalendar(text)))}`)
+  } catch (error) {
+    if (!(error instanceof UnreadableCalendar) && !isFileError(error)) throw error
+    console.error(`${file}: ${error.message}. Nothing of it was loaded.`)
+    process.exitCode = 1
+  }
+}
+
+function sayChange({ sittingDays, recesses, sessions, bankHolidays }: CalendarChange): string {
+  const counts = [
+    plural(sittingDays, 'sitting day'),
+    plural(recesses, 'recess', 'recesses'),
+    plural(sessions, 'session'),
+    plural(bankHolidays, 'bank holiday'),
+  ]
+  return `${counts.join(', ')} added or changed`
+}
+
+function sayWhatIsKnown(db: Database): void {
+  const { sittingDays, workingDays } = calendarOf(calendarQueries(db).facts())
+  console.log(`Sitting days of the Commons are known for ${sayStretches(sittingDays.Commons)}.`)
+  console.log(`Sitting days of the Lords are known for ${sayStretches(sittingDays.Lords)}.`)
+  console.log(`Working days are known for ${sayStretches(workingDays)}.`)
+}
+
+/** Every stretch, so that a recess that was not loaded shows as a gap. */
+function sayStretches({ known }: CountedDays): string {
+  const stretches = known.map(({ from, to }) =>
+    from === to ? sayDate(from) : `${sayDate(from)} to ${sayDate(to)}`,
+  )
+  return stretches.length === 0 ? 'no day yet' : stretches.join(' and ')
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}

@@ -1,0 +1,78 @@
+import { createReadStream, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { Command, InvalidArgumentError } from 'commander'
+import { migrate } from '../db/migrate.ts'
+import { openDatabase } from '../db/open.ts'
+import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
+import { readConfig } from '../server/config.ts'
+import { type ImportSource, importFile } from '../server/intake/import.ts'
+import { UnreadableFile } from '../server/intake/read-file.ts'
+import type { RunResult } from '../server/intake/run.ts'
+import { isCivilDate } from '../server/lib/dates.ts'
+import { plural } from '../server/lib/text.ts'
+import { progressBar } from './progress-bar.ts'
+
+const program = new Command('import')
+  .description('Takes in questions and Members from files: JSON, JSON lines, plain text, a members table')
+  .argument('<file...>', 'files, or - for standard input')
+  .option(
+    '--seen <date>',
+    'the day on which undated records were fetched (default: when the file was last changed)',
+    day,
+  )
+  .action(importAll)
+
+function day(text: string): string {
+  if (!isCivilDate(text)) throw new InvalidArgumentError('It must be a date such as 2026-01-12.')
+  return text
+}
+
+async function importAll(files: string[], { seen }: { seen?: string }): Promise<void> {
+  const db = openDatabase(readConfig(process.env).DATABASE)
+  migrate(db)
+  loadStartingFacts(db)
+  for (const file of files) await importOne(file, seen)
+  db.close()
+
+  async function importOne(file: string, seenOn: string | undefined): Promise<void> {
+    try {
+      report(await importFile(db, () => new Date(), sourceOf(file, seenOn)))
+    } catch (error) {
+      if (!(error instanceof UnreadableFile) && !isFileError(error)) throw error
+      console.error(`${file}: ${error.message}. Nothing was changed.`)
+      process.exitCode = 1
+    }
+  }
+}
+
+function sourceOf(file: string, seenOn: string | undefined): ImportSource {
+  const seenAt = seenOn === undefined ? undefined : `${seenOn}T12:00:00.000Z`
+  if (file === '-')
+    return { name: 'standard input', chunks: process.stdin, seenAt: seenAt ?? new Date().toISOString() }
+  const { mtime, size } = statSync(file)
+  const chunks = progressBar(basename(file), size).follow(createReadStream(file))
+  return { name: basename(file), chunks, seenAt: seenAt ?? mtime.toISOString() }
+}
+
+function report({
+  added,
+  updated,
+  unchanged,
+  rejected,
+  rejections,
+  takenOver,
+  removedSample,
+}: RunResult): void {
+  for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)
+  if (removedSample) console.error('The sample was removed to make room for the real record.')
+  if (takenOver > 0)
+    console.error(`${plural(takenOver, 'pasted question')} taken over by the official record.`)
+  console.log(`${added} added, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`)
+  if (rejected > 0) process.exitCode = 1
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && 'path' in error
+}
+
+await program.parseAsync()

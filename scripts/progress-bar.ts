@@ -1,0 +1,34 @@
+import { SingleBar } from 'cli-progress'
+
+const PATIENCE_MS = 1_000
+
+/**
+ * A bar on a terminal for work that takes longer than a second; nothing elsewhere, so that logs stay readable.
+ * @param total bytes to come
+ */
+export function progressBar(label: string, total: number) {
+  const bar = new SingleBar({
+    format: `${label} {bar} {percentage}% {eta_formatted} left`,
+    stream: process.stderr,
+  })
+  const start = performance.now()
+  let done = 0
+
+  function advance(by: number): void {
+    done += by
+    const isDue = process.stderr.isTTY && performance.now() - start > PATIENCE_MS
+    if (isDue && !bar.isActive) bar.start(total, done)
+    else if (bar.isActive) bar.update(done)
+  }
+
+  /** Passes the chunks on and counts them. */
+  async function* follow(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      advance(chunk.length)
+      yield chunk
+    }
+    if (bar.isActive) bar.stop()
+  }
+
+  return { follow }
+}

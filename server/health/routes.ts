@@ -1,0 +1,22 @@
+import { Router } from 'express'
+import { paths } from '../paths.ts'
+import type { Context } from '../web/context.ts'
+
+/** Whether the process and its database answer, for whatever watches them. */
+export function healthRoutes({ db, logger }: Context): Router {
+  const router = Router()
+  const ping = db.prepare('select 1')
+
+  router.get(paths.health(), (_req, res) => {
+    res.set('Cache-Control', 'no-store')
+    try {
+      ping.get()
+      res.json({ status: 'ok' })
+    } catch (error) {
+      logger.error(error, 'the database does not answer')
+      res.status(503).json({ status: 'unavailable' })
+    }
+  })
+
+  return router
+}

@@ -1,0 +1,71 @@
+import { addDays, type CivilDate, civilDateOf, sayDate } from '../lib/dates.ts'
+import { plural } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import type { StandingQuestion } from '../questions/listing.ts'
+import { headingOf, type QuestionSummary, sayNumber } from '../questions/summary.ts'
+
+const SHOWN = 10
+/** An open question not seen for longer may have been answered since: it is counted, not listed. */
+const SEEN_WITHIN_DAYS = 14
+
+interface HomePageParts {
+  counts: { questions: number }
+  isSampleLoaded: boolean
+  newest: readonly QuestionSummary[]
+  /** Every open question of the Home Office, oldest first. */
+  open: readonly StandingQuestion[]
+  today: CivilDate
+}
+
+/** The home page: the newest answers, and what is past its date. */
+export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePageParts) {
+  const waiting = open.filter(({ status }) => status !== 'lapsed')
+  const seenLately = waiting.filter(
+    ({ row }) => civilDateOf(row.lastSeen) >= addDays(today, -SEEN_WITHIN_DAYS),
+  )
+  const late = seenLately.filter(({ lateness }) => lateness.late === true)
+  const unknown = seenLately.filter(({ lateness }) => lateness.late === 'unknown').length
+  return {
+    title: 'Pursuant',
+    siteName: 'Pursuant',
+    hasOwnSearch: true,
+    isEmpty: counts.questions === 0 && !isSampleLoaded,
+    held: counts.questions === 0 ? '' : `${plural(counts.questions, 'written question')} in the record.`,
+    newest,
+    overdue: late.slice(0, SHOWN).map(showOverdue),
+    notes: [
+      ...note(late.length - SHOWN, 'more late question', 'not shown here'),
+      ...note(
+        unknown,
+        'open question',
+        'whose lateness is not known, because the calendar here does not reach so far',
+      ),
+      ...note(
+        waiting.length - seenLately.length,
+        'open question',
+        `not seen for ${SEEN_WITHIN_DAYS} days, so left out`,
+      ),
+      ...note(
+        open.length - waiting.length,
+        'question',
+        'lapsed: their session ended before they were answered',
+      ),
+    ],
+  }
+}
+
+function showOverdue({ row, lateness }: StandingQuestion) {
+  const { daysLate, unit, due } = lateness
+  return {
+    href: paths.question(row),
+    heading: headingOf(row),
+    number: sayNumber(row),
+    late: daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
+    due: due === null ? 'on a day not known' : sayDate(due),
+    lastSeen: sayDate(civilDateOf(row.lastSeen)),
+  }
+}
+
+function note(count: number, one: string, what: string): string[] {
+  return count > 0 ? [`${plural(count, one)} ${what}.`] : []
+}

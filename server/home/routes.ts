@@ -1,0 +1,36 @@
+import { Router } from 'express'
+import { answerQueries } from '../answers/queries.ts'
+import { today } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import { HOME_OFFICE } from '../questions/bodies.ts'
+import { questionListing } from '../questions/listing.ts'
+import { questionQueries } from '../questions/queries.ts'
+import { sampleKeeper } from '../sample/sample.ts'
+import type { Context } from '../web/context.ts'
+import { homePage } from './page.ts'
+
+const NEWEST = 8
+
+/** The home page. */
+export function homeRoutes(context: Context): Router {
+  const { db, clock, sendPage } = context
+  const router = Router()
+  const questions = questionQueries(db)
+  const answers = answerQueries(db)
+  const listing = questionListing(context)
+  const sample = sampleKeeper(db)
+
+  router.get(paths.home(), (_req, res) => {
+    const newest = answers.newest(NEWEST).flatMap((id) => questions.byId(id) ?? [])
+    const model = homePage({
+      counts: questions.counts(),
+      isSampleLoaded: sample.isLoaded(),
+      newest: newest.map((row) => listing.summarise(row)),
+      open: questions.awaitingAnswer(HOME_OFFICE).map(listing.stand),
+      today: today(clock),
+    })
+    sendPage(res, 'home/home', model)
+  })
+
+  return router
+}

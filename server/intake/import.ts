@@ -1,0 +1,94 @@
+import type { Database } from '../../db/open.ts'
+import type { Clock, Instant } from '../lib/dates.ts'
+import { type MemberSighting, memberRecords } from '../members/record.ts'
+import { questionQueries } from '../questions/queries.ts'
+import { readMembersFile } from './members-file.ts'
+import { type Rejection, readObservation } from './observations.ts'
+import { readPlainDocuments } from './plain-document.ts'
+import { type FileContents, readContents } from './read-file.ts'
+import type { Ready, Taken } from './ready.ts'
+import { intakeRun, type RunResult } from './run.ts'
+import { documentIntake } from './take-document.ts'
+import { officialIntake } from './take-in.ts'
+
+export interface ImportSource {
+  /** What messages call it: the file's name, or "standard input". */
+  name: string
+  chunks: AsyncIterable<Buffer>
+  /** When its records were seen that carry no date of their own. */
+  seenAt: Instant
+}
+
+/** Few enough that a reader waits for no write, enough that a commit costs little. */
+const CHUNK = 500
+
+/**
+ * Takes in one file of any of the known forms.
+ * @throws UnreadableFile when nothing can be read from it; then nothing has changed
+ */
+export async function importFile(db: Database, clock: Clock, source: ImportSource): Promise<RunResult> {
+  const contents = await readContents(source.chunks)
+  const records = recordsOf(db, contents, source.seenAt)
+  const run = intakeRun(db, clock, 'import', source.name)
+  let chunk: (Ready | Rejection)[] = []
+  for await (const record of records) {
+    chunk.push({ ...record, record: `${source.name}, ${record.record}` })
+    if (chunk.length < CHUNK) continue
+    run.write(chunk)
+    chunk = []
+  }
+  run.write(chunk)
+  return run.finish()
+}
+
+function recordsOf(
+  db: Database,
+  contents: FileContents,
+  seenAt: Instant,
+): AsyncIterable<Ready | Rejection> | Iterable<Ready | Rejection> {
+  if (contents.format === 'records') return questionsOf(db, contents.records, seenAt)
+  if (contents.format === 'members') return membersOf(db, contents.csv)
+  return documentsOf(db, contents.text, seenAt)
+}
+
+async function* questionsOf(
+  db: Database,
+  records: Extract<FileContents, { format: 'records' }>['records'],
+  seenAt: Instant,
+): AsyncGenerator<Ready | Rejection> {
+  const intake = officialIntake(db)
+  for await (const raw of records) {
+    if ('problem' in raw) {
+      yield { record: raw.place, reason: raw.problem }
+      continue
+    }
+    const read = readObservation(raw.place, raw.json, seenAt)
+    yield 'reason' in read
+      ? read
+      : { record: `${raw.place} (uin ${read.payload.uin})`, isOfficial: true, write: () => intake.take(read) }
+  }
+}
+
+function* membersOf(db: Database, csv: string): Generator<Ready | Rejection> {
+  const members = memberRecords(db)
+  const questions = questionQueries(db)
+  const seeMember = (sighting: MemberSighting): Taken => {
+    const { memberId, change } = members.see(sighting)
+    return { change, questionIds: questions.idsAskedBy(memberId) } // they are found by party
+  }
+  for (const line of readMembersFile(csv)) {
+    yield 'reason' in line
+      ? line
+      : { record: line.place, isOfficial: false, write: () => seeMember(line.sighting) }
+  }
+}
+
+function* documentsOf(db: Database, text: string, seenAt: Instant): Generator<Ready | Rejection> {
+  const intake = documentIntake(db)
+  const { documents, problems } = readPlainDocuments(text)
+  for (const { line, field, reason } of problems)
+    yield { record: `line ${line}`, reason: `${field}: ${reason}` }
+  for (const document of documents) {
+    yield { record: `line ${document.line}`, isOfficial: false, write: () => intake.take(document, seenAt) }
+  }
+}

@@ -1,0 +1,111 @@
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { isPlainDocument } from './plain-document.ts'
+
+/** A record of a JSON file before it is checked, or why it could not even be read. */
+export type RawRecord = { place: string; json: unknown } | { place: string; problem: string }
+
+export type FileContents =
+  | { format: 'records'; records: AsyncIterable<RawRecord> }
+  | { format: 'members'; csv: string }
+  | { format: 'documents'; text: string }
+
+/** Thrown for a file that holds nothing this program can take in; nothing of it has been read. */
+export class UnreadableFile extends Error {}
+
+const SNIFFED = 1_000_000
+
+/**
+ * Finds out by its content what a file is, whatever its name: JSON lines (read as a stream, so any size), one JSON
+ * value (the API's list reply, an array, one record), a members file with a column `mnis_id`, or questions as text.
+ * @throws UnreadableFile
+ */
+export async function readContents(chunks: AsyncIterable<Buffer>): Promise<FileContents> {
+  const source = chunks[Symbol.asyncIterator]()
+  const head = await readHead(source)
+  const text = head.toString('utf8').replace(/^\uFEFF/, '')
+  const start = text.trimStart()
+  if (start === '') throw new UnreadableFile('is empty')
+  if (isJsonLines(start)) return { format: 'records', records: readLines(head, source) }
+  const whole = await readRest(head, source)
+  if (/^[{[]/.test(start)) return { format: 'records', records: readValue(parseWhole(whole)) }
+  if (/^"?mnis_id"?,/.test(start)) return { format: 'members', csv: whole }
+  if (isPlainDocument(whole)) return { format: 'documents', text: whole }
+  throw new UnreadableFile(
+    'is neither JSON, nor a members file with a column mnis_id, nor text with a line "Question to the Home Office:"',
+  )
+}
+
+async function readHead(source: AsyncIterator<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for (let size = 0; size < SNIFFED; ) {
+    const { value, done } = await source.next()
+    if (done) break
+    parts.push(value)
+    size += value.length
+  }
+  return Buffer.concat(parts)
+}
+
+async function* rest(head: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+}
+
+async function readRest(head: Buffer, source: AsyncIterator<Buffer>): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of rest(head, source)) parts.push(part)
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+}
+
+/** JSON lines when a line of the beginning is a whole JSON object and more lines, or a lone record, make the file. */
+function isJsonLines(start: string): boolean {
+  const lines = start.split('\n').filter((line) => line.trim() !== '')
+  const first = lines.findIndex((line) => isObject(parse(line)))
+  if (first < 0) return false
+  return lines.length > 1 || !('results' in (parse(lines[first] ?? '') as object))
+}
+
+async function* readLines(head: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<RawRecord> {
+  const lines = createInterface({
+    input: Readable.from(rest(head, source)),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })
+  let number = 0
+  for await (const line of lines) {
+    number += 1
+    const text = number === 1 ? line.replace(/^\uFEFF/, '') : line
+    if (text.trim() === '') continue
+    const json = parse(text)
+    const place = `line ${number}`
+    yield json === undefined ? { place, problem: 'is not JSON' } : { place, json }
+  }
+}
+
+function parseWhole(whole: string): unknown {
+  try {
+    return JSON.parse(whole)
+  } catch (error) {
+    throw new UnreadableFile(`is not JSON: ${(error as Error).message}`)
+  }
+}
+
+async function* readValue(value: unknown): AsyncGenerator<RawRecord> {
+  const list = isObject(value) && 'results' in value ? value.results : value
+  const records = Array.isArray(list) ? list : [list]
+  for (const [index, json] of records.entries()) yield { place: `record ${index + 1}`, json }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,15 @@
+import type { Change } from '../questions/record.ts'
+
+/** What a record did, and the questions whose search rows may now say something else. */
+export interface Taken {
+  change: Change
+  questionIds: readonly number[]
+}
+
+/** A record that is ready to be written: its name for messages, and the writing itself. */
+export interface Ready {
+  record: string
+  /** Whether the record is Parliament's own, before which an untouched sample gives way. */
+  isOfficial: boolean
+  write(): Taken
+}

@@ -1,0 +1,108 @@
+import type { Database } from '../../db/open.ts'
+import { answerQueries } from '../answers/queries.ts'
+import { type Clock, now } from '../lib/dates.ts'
+import { localQuestions } from '../questions/local.ts'
+import { questionQueries } from '../questions/queries.ts'
+import { statusOf } from '../questions/question.ts'
+import { ConflictingRecord, questionRecords } from '../questions/record.ts'
+import { DayIsFull, searchIndex } from '../questions/search/indexing.ts'
+import { sampleKeeper } from '../sample/sample.ts'
+import type { Rejection } from './observations.ts'
+import type { Ready, Taken } from './ready.ts'
+import { intakeRuns, type Tally } from './runs.ts'
+import { UnknownBody } from './take-document.ts'
+
+export interface RunResult extends Tally {
+  rejections: Rejection[]
+  /** Pasted questions that the official record took over. */
+  takenOver: number
+  removedSample: boolean
+}
+
+/**
+ * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
+ * counts, so that a killed run leaves whole records only and can simply be run again.
+ */
+export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', source: string) {
+  const runs = intakeRuns(db)
+  const index = searchIndex(db)
+  const sample = sampleKeeper(db)
+  const runId = runs.start(kind, source, now(clock))
+  const result: RunResult = {
+    added: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    rejections: [],
+    takenOver: 0,
+    removedSample: false,
+  }
+
+  /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
+  const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
+    const changed = new Set<number>()
+    for (const item of chunk) {
+      const taken = 'write' in item ? attempt(item) : item
+      if ('reason' in taken) reject(taken)
+      else note(taken, changed)
+    }
+    if (!result.removedSample && chunk.some((item) => 'write' in item && item.isOfficial)) {
+      result.removedSample = sample.giveWay(now(clock))
+    }
+    index.write([...changed])
+    runs.progress(runId, result)
+  })
+
+  function note({ change, questionIds }: Taken, changed: Set<number>): void {
+    result[change] += 1
+    if (change !== 'unchanged') for (const questionId of questionIds) changed.add(questionId)
+  }
+
+  /** A savepoint of its own, so that half a record never stays. */
+  const attempt = (item: Ready): Taken | Rejection => {
+    try {
+      return db.transaction(() => item.write())()
+    } catch (error) {
+      const isItsFault =
+        error instanceof ConflictingRecord || error instanceof UnknownBody || error instanceof DayIsFull
+      if (!isItsFault) throw error
+      return { record: item.record, reason: error.message }
+    }
+  }
+
+  function reject(rejection: Rejection): void {
+    result.rejected += 1
+    result.rejections.push(rejection)
+    runs.reject(runId, rejection)
+  }
+
+  /** Takes over pasted questions whose official record has come, and closes the book of the run. */
+  function finish(): RunResult {
+    const takeOver = db.transaction(() => {
+      result.takenOver = takeOverAll(db, index)
+      runs.finish(runId, now(clock))
+    })
+    takeOver.immediate()
+    return result
+  }
+
+  return { write: (chunk: readonly (Ready | Rejection)[]) => writeChunk.immediate(chunk), finish }
+}
+
+function takeOverAll(db: Database, index: ReturnType<typeof searchIndex>): number {
+  const local = localQuestions(db)
+  const questions = questionQueries(db)
+  const records = questionRecords(db)
+  const answers = answerQueries(db)
+  const pairs = local.takeovers()
+  for (const { localId, officialId } of pairs) {
+    index.remove([localId])
+    local.takeOver(localId, officialId)
+    records.setStatus(
+      officialId,
+      statusOf(questions.byId(officialId)?.isWithdrawn ?? false, answers.currentKind(officialId) ?? null),
+    )
+    index.write([officialId])
+  }
+  return pairs.length
+}

@@ -1,0 +1,106 @@
+import type { Database } from '../../db/open.ts'
+import { answerQueries } from '../answers/queries.ts'
+import { answerRecords } from '../answers/record.ts'
+import { type CivilDate, civilDateOf } from '../lib/dates.ts'
+import { memberRecords } from '../members/record.ts'
+import { bodyQueries } from '../questions/bodies.ts'
+import { questionQueries } from '../questions/queries.ts'
+import { type AnswerKind, statusOf } from '../questions/question.ts'
+import { questionRecords } from '../questions/record.ts'
+import type { Observation } from './observations.ts'
+import { answerIsCut, type QuestionPayload, questionIsCut } from './payloads.ts'
+import type { Taken } from './ready.ts'
+
+/** Writes one official observation through the features' own functions. Call inside a transaction. */
+export function officialIntake(db: Database) {
+  const bodies = bodyQueries(db)
+  const members = memberRecords(db)
+  const questions = questionRecords(db)
+  const stored = questionQueries(db)
+  const answers = answerRecords(db)
+  const versions = answerQueries(db)
+
+  function take({ payload, seenAt }: Observation): Taken {
+    bodies.see(payload.answeringBodyId, payload.answeringBodyName)
+    const moved = seeMembers(payload, civilDateOf(seenAt))
+    const { questionId, change } = questions.see({
+      parliamentId: payload.id,
+      uin: payload.uin,
+      house: payload.house,
+      source: 'official',
+      seenAt,
+      dateTabled: payload.dateTabled,
+      dateForAnswer: payload.dateForAnswer,
+      isNamedDay: payload.house === 'Commons' ? payload.isNamedDay : null,
+      heading: payload.heading,
+      text: payload.questionText,
+      isCut: questionIsCut(payload),
+      askingMemberId:
+        payload.askingMemberId === null ? null : members.known(payload.askingMemberId, payload.house),
+      hasInterest: payload.memberHasInterest,
+      answeringBodyId: payload.answeringBodyId,
+      isWithdrawn: payload.isWithdrawn,
+    })
+    const moreSeen = seeAnswer(questionId, payload, seenAt)
+    const statusMoved = questions.setStatus(
+      questionId,
+      statusOf(payload.isWithdrawn, versions.currentKind(questionId) ?? null),
+    )
+    const isMore = moreSeen || statusMoved || moved.length > 0
+    return {
+      questionIds: [questionId, ...moved],
+      change: change === 'unchanged' && isMore ? 'updated' : change,
+    }
+  }
+
+  /**
+   * An expanded Member has the party and seat of the day of the reply, not of the day of the question.
+   * @returns the questions of Members of whom something new was learned: they are found by party
+   */
+  function seeMembers(payload: QuestionPayload, asOn: CivilDate): number[] {
+    return [payload.askingMember, payload.answeringMember, payload.correctingMember].flatMap((member) => {
+      if (member === null) return []
+      const { id, name, party, memberFrom } = member
+      const seat = payload.house === 'Commons' ? (memberFrom ?? null) : null
+      const seen = members.see({ parliamentId: id, name, house: null, party: party ?? null, seat, asOn })
+      return seen.change === 'unchanged' ? [] : stored.idsAskedBy(seen.memberId)
+    })
+  }
+
+  function seeAnswer(questionId: number, payload: QuestionPayload, seenAt: string): boolean {
+    const attached = answers.attach(questionId, payload.attachments, seenAt)
+    const grouped = answers.group(questionId, siblingsOf(payload))
+    if (payload.answerText === null) return attached || grouped
+    const answered = answers.see(questionId, {
+      kind: kindOf(payload),
+      received: payload.answerText,
+      isCut: answerIsCut(payload),
+      dateAnswered: payload.dateAnswered,
+      dateCorrected: payload.dateAnswerCorrected,
+      answeringMemberId: payload.answeringMemberId === null ? null : members.known(payload.answeringMemberId),
+      correctingMemberId:
+        payload.correctingMemberId === null ? null : members.known(payload.correctingMemberId),
+      source: 'official',
+      seenAt,
+    })
+    return answered || attached || grouped
+  }
+
+  return { take }
+}
+
+function kindOf({ answerIsHolding, answerIsCorrection }: QuestionPayload): AnswerKind {
+  if (answerIsHolding) return 'holding'
+  return answerIsCorrection ? 'corrected' : 'final'
+}
+
+/** The dated list says more than the plain one; older records have only the plain one. */
+function siblingsOf(payload: QuestionPayload): { uin: string; dateTabled: string | null }[] {
+  const dated = payload.groupedQuestionsDates.map(({ questionUin, dateTabled }) => ({
+    uin: questionUin,
+    dateTabled,
+  }))
+  const named = new Set(dated.map(({ uin }) => uin))
+  const undated = payload.groupedQuestions.filter((uin) => !named.has(uin))
+  return [...dated, ...undated.map((uin) => ({ uin, dateTabled: null }))]
+}

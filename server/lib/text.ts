@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text made safe to stand in HTML, in an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** Every run of white space, no-break spaces and line ends included, as one space; none at the ends. */
+export function squash(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** Curly quotes and primes as straight ones, every dash and the minus sign as a hyphen. */
+export function normaliseQuotes(text: string): string {
+  return text
+    .replace(/[\u2018-\u201b\u2032\u2035]/g, "'")
+    .replace(/[\u201c-\u201f\u2033\u2036]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+}
+
+/**
+ * Without what cannot be seen and only misleads search and comparison: control characters except line feed and
+ * tab, zero-width spaces, soft hyphens and overrides of direction. Line ends become line feeds; half of a surrogate
+ * pair, which SQLite cannot keep, becomes U+FFFD.
+ */
+export function stripControls(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+}
+
+/**
+ * The same for two texts exactly when they are the same words: white space, quotes, dashes and characters that
+ * cannot be seen do not count; capitals do.
+ * @returns 32 hexadecimal digits of a SHA-256
+ */
+export function textKey(text: string): string {
+  const words = squash(normaliseQuotes(stripControls(text).normalize('NFC')))
+  return createHash('sha256').update(words).digest('hex').slice(0, 32)
+}
+
+const NUMBER = new Intl.NumberFormat('en-GB')
+
+/** `1 question`, `1,204 questions`; give the plural when it is more than an s. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${NUMBER.format(count)} ${count === 1 ? one : many}`
+}

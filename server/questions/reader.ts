@@ -1,0 +1,78 @@
+import { answerQueries } from '../answers/queries.ts'
+import { standingOn } from '../members/member.ts'
+import { memberQueries } from '../members/queries.ts'
+import type { Context } from '../web/context.ts'
+import { questionJson } from './json.ts'
+import { questionListing } from './listing.ts'
+import type { NamedMember, QuestionPageParts } from './page.ts'
+import { type QuestionRow, questionQueries } from './queries.ts'
+
+const GROUPED_WITHIN_DAYS = 60
+
+/** Brings together what a question's page and its JSON show, from the features that hold it. */
+export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>) {
+  const { db, config } = context
+  const questions = questionQueries(db)
+  const answers = answerQueries(db)
+  const members = memberQueries(db)
+  const listing = questionListing(context)
+
+  function parts(row: QuestionRow): QuestionPageParts {
+    const versions = answers.versions(row.id)
+    const memberIds = versions.flatMap(({ answeringMemberId, correctingMemberId }) => [
+      answeringMemberId,
+      correctingMemberId,
+    ])
+    return {
+      ...listing.stand(row),
+      asker: named(row.askerId, row.dateTabled),
+      ministers: new Map(
+        memberIds.flatMap((id) => {
+          const minister = named(id, row.dateAnswered)
+          return minister ? [[minister.member.id, minister]] : []
+        }),
+      ),
+      versions,
+      questionVersions: questions.versions(row.id),
+      attachments: answers.attachments(row.id),
+      grouped: answers
+        .siblings(row.id)
+        .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
+      twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
+    }
+  }
+
+  function sibling(
+    { house, dateTabled: near }: QuestionRow,
+    uin: string,
+    dateTabled: string | null,
+  ): QuestionRow | null {
+    if (dateTabled !== null) return questions.byNumber(dateTabled, uin) ?? null
+    return (near !== null && questions.nearest(uin, house, near, GROUPED_WITHIN_DAYS)) || null
+  }
+
+  function named(memberId: number | null, date: string | null): NamedMember | null {
+    const member = memberId === null ? undefined : members.byId(memberId)
+    return member ? { member, standing: standingOn(members.standings(member.id), date) } : null
+  }
+
+  /** The question as JSON: a list of one, or of none when it is gone. */
+  function json(questionId: number) {
+    const row = questions.byId(questionId)
+    if (!row) return []
+    const answer = answers.versions(questionId).at(-1) ?? null
+    const asker = named(row.askerId, row.dateTabled)
+    return [
+      questionJson({
+        ...listing.stand(row),
+        asker: asker?.member ?? null,
+        askerStanding: asker?.standing ?? null,
+        answer,
+        answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
+        baseUrl: config.BASE_URL,
+      }),
+    ]
+  }
+
+  return { parts, json }
+}

@@ -1,0 +1,172 @@
+import type { Database } from '../../db/open.ts'
+import type { Instant } from '../lib/dates.ts'
+import { standingAt } from '../lib/sightings.ts'
+import { textKey } from '../lib/text.ts'
+import { type QuestionFacts, type QuestionSighting, type StoredStatus, sameQuestionText } from './question.ts'
+
+export type Change = 'added' | 'updated' | 'unchanged'
+
+/** The facts as SQLite holds them: it knows no booleans. */
+type StoredFacts = {
+  [Name in keyof QuestionFacts]: QuestionFacts[Name] extends boolean | null
+    ? number | null
+    : QuestionFacts[Name]
+}
+
+interface VersionRow extends StoredFacts {
+  id: number
+  firstSeen: Instant
+  lastSeen: Instant
+}
+
+const FACTS = `date_tabled as dateTabled, date_for_answer as dateForAnswer, is_named_day as isNamedDay, heading,
+  text, is_cut as isCut, asking_member_id as askingMemberId, has_interest as hasInterest,
+  answering_body_id as answeringBodyId, is_withdrawn as isWithdrawn`
+
+/** Thrown for a record that claims the date and number of another of Parliament's questions. */
+export class ConflictingRecord extends Error {}
+
+/** All writing of questions and their versions. Call inside a transaction; the search tables are written after. */
+export function questionRecords(db: Database) {
+  const byParliamentId = db
+    .prepare<[number], number>('select id from question where parliament_id = ?')
+    .pluck()
+  const byNumber = db.prepare<[string, string], { id: number; parliamentId: number | null }>(
+    'select id, parliament_id as parliamentId from question where date_tabled = ? and uin = ?',
+  )
+  const insert = db.prepare(`
+    insert into question (
+      parliament_id, uin, house, date_tabled, date_for_answer, is_named_day, heading, text, is_cut, text_key,
+      asking_member_id, has_interest, answering_body_id, is_withdrawn, status, source, first_seen, last_seen)
+    values (
+      :parliamentId, :uin, :house, :dateTabled, :dateForAnswer, :isNamedDay, :heading, :text, :isCut, :textKey,
+      :askingMemberId, :hasInterest, :answeringBodyId, :isWithdrawn, 'unanswered', :source, :seenAt, :seenAt)`)
+  const versions = db.prepare<[number], VersionRow>(`
+    select id, ${FACTS}, first_seen as firstSeen, last_seen as lastSeen
+      from question_version
+     where question_id = ?
+     order by source = 'pasted' desc, last_seen, first_seen, id`)
+  const insertVersion = db.prepare(`
+    insert into question_version (
+      question_id, source, date_tabled, date_for_answer, is_named_day, heading, text, is_cut, asking_member_id,
+      has_interest, answering_body_id, is_withdrawn, first_seen, last_seen)
+    values (
+      :questionId, :source, :dateTabled, :dateForAnswer, :isNamedDay, :heading, :text, :isCut, :askingMemberId,
+      :hasInterest, :answeringBodyId, :isWithdrawn, :seenAt, :seenAt)`)
+  const extend = db.prepare(`
+    update question_version
+       set first_seen = min(first_seen, :seenAt), last_seen = max(last_seen, :seenAt)
+     where id = :id and not (:seenAt between first_seen and last_seen)`)
+  const fillIn = db.prepare('update question_version set text = :text, is_cut = 0 where id = :id')
+  const adopt = db.prepare(`
+    update question
+       set parliament_id = coalesce(parliament_id, :parliamentId), uin = coalesce(:uin, uin),
+           house = coalesce(:house, house), source = :source
+     where id = :questionId`)
+  const becomeCurrent = db.prepare(`
+    update question
+       set date_tabled = :dateTabled, date_for_answer = :dateForAnswer, is_named_day = :isNamedDay,
+           heading = :heading, text = :text, is_cut = :isCut, text_key = :textKey,
+           asking_member_id = :askingMemberId, has_interest = :hasInterest,
+           answering_body_id = :answeringBodyId, is_withdrawn = :isWithdrawn,
+           first_seen = min(first_seen, :firstSeen), last_seen = max(last_seen, :lastSeen)
+     where id = :questionId`)
+  const updateStatus = db.prepare<[StoredStatus, number, StoredStatus]>(
+    'update question set status = ? where id = ? and status <> ?',
+  )
+
+  /**
+   * Takes in a sighting of a question: a new question, a new version of one, the whole text of a cut one, or only
+   * a later date of seeing. The version seen last is the current one (Parliament's before a pasted
+   * one), so sightings may come in any order.
+   * @param knownId which question it is, where the caller found that out by other means than id, date and number
+   * @throws ConflictingRecord when another question of Parliament's already has this date and number
+   */
+  function see(sighting: QuestionSighting, knownId?: number): { questionId: number; change: Change } {
+    const known = knownId ?? find(sighting)
+    if (known === undefined) return { questionId: add(sighting), change: 'added' }
+    const changed = addVersion(known, sighting)
+    return { questionId: known, change: changed ? 'updated' : 'unchanged' }
+  }
+
+  function find({ parliamentId, dateTabled, uin }: QuestionSighting): number | undefined {
+    const byId = parliamentId === null ? undefined : byParliamentId.get(parliamentId)
+    const numbered = dateTabled && uin ? byNumber.get(dateTabled, uin) : undefined
+    const isAnother =
+      numbered && numbered.id !== byId && (byId !== undefined || numbered.parliamentId !== null)
+    if (isAnother && parliamentId !== null) {
+      throw new ConflictingRecord(
+        `id: ${parliamentId} has the date and number of another question, id ${numbered.parliamentId ?? 'unknown'}`,
+      )
+    }
+    return byId ?? numbered?.id
+  }
+
+  function add(sighting: QuestionSighting): number {
+    const row = insert.run({ ...stored(sighting), textKey: textKey(sighting.text) })
+    const questionId = Number(row.lastInsertRowid)
+    insertVersion.run({ ...stored(sighting), questionId })
+    return questionId
+  }
+
+  function addVersion(questionId: number, sighting: QuestionSighting): boolean {
+    const matches = versions.all(questionId).filter((version) => sameFacts(version, sighting))
+    const match = standingAt(matches, sighting.seenAt)
+    const fuller = match !== undefined && isFuller(sighting, match)
+    if (!match) insertVersion.run({ ...stored(sighting), questionId })
+    else if (fuller) fillIn.run({ id: match.id, text: sighting.text })
+    const moved = match !== undefined && extend.run({ id: match.id, seenAt: sighting.seenAt }).changes > 0
+    if (match && !fuller && !moved) return false
+    adopt.run({ ...stored(sighting), questionId })
+    showCurrent(questionId)
+    return !match || fuller
+  }
+
+  function showCurrent(questionId: number): void {
+    const all = versions.all(questionId)
+    const current = all.at(-1)
+    const firstSeen = all.map((version) => version.firstSeen).sort()[0]
+    if (current) becomeCurrent.run({ ...current, firstSeen, questionId, textKey: textKey(current.text) })
+  }
+
+  /** @returns whether the status is another than before */
+  function setStatus(questionId: number, status: StoredStatus): boolean {
+    return updateStatus.run(status, questionId, status).changes > 0
+  }
+
+  return { see, setStatus }
+}
+
+function stored<T extends QuestionFacts>(facts: T): Omit<T, keyof QuestionFacts> & StoredFacts {
+  const { isCut, isNamedDay, hasInterest, isWithdrawn } = facts
+  return {
+    ...facts,
+    isCut: Number(isCut),
+    isNamedDay: isNamedDay === null ? null : Number(isNamedDay),
+    hasInterest: hasInterest === null ? null : Number(hasInterest),
+    isWithdrawn: Number(isWithdrawn),
+  }
+}
+
+function isFuller(sighting: QuestionSighting, version: VersionRow): boolean {
+  return !sighting.isCut && version.isCut === 1
+}
+
+const COMPARED = [
+  'dateTabled',
+  'dateForAnswer',
+  'isNamedDay',
+  'heading',
+  'askingMemberId',
+  'hasInterest',
+  'answeringBodyId',
+  'isWithdrawn',
+] as const
+
+function sameFacts(version: VersionRow, sighting: QuestionSighting): boolean {
+  const facts = stored(sighting)
+  return (
+    COMPARED.every((name) => version[name] === facts[name]) &&
+    sameQuestionText({ text: version.text, isCut: version.isCut === 1 }, sighting)
+  )
+}

@@ -1,0 +1,78 @@
+import { type Response, Router } from 'express'
+import { today } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import type { Context } from '../web/context.ts'
+import { NotFound } from '../web/errors.ts'
+import { orNotFound, readParams } from '../web/params.ts'
+import { searchJson } from './json.ts'
+import { questionListing } from './listing.ts'
+import { questionPage } from './page.ts'
+import { type QuestionRow, questionQueries } from './queries.ts'
+import { questionReader } from './reader.ts'
+import { NumberParams, QuestionAddressParams, readSearchQuery, UinParams, uinTypedAlone } from './schema.ts'
+import { questionSearch } from './search/search.ts'
+import { nextHref, searchPage } from './search-page.ts'
+
+/** The search of questions, each question's page, and the addresses that lead there. */
+export function questionRoutes(context: Context): Router {
+  const { db, config, clock, sendPage } = context
+  const router = Router()
+  const questions = questionQueries(db)
+  const { search } = questionSearch(db)
+  const listing = questionListing(context)
+  const reader = questionReader(context)
+
+  router.get('/questions', (req, res) => {
+    const { request, notices } = readSearchQuery(req.query)
+    const typed = uinTypedAlone(request.text)
+    if (typed && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
+    const outcome = search(request, today(clock))
+    const results = listing.summaries(outcome.hits)
+    return sendPage(res, 'questions/search', searchPage({ request, outcome, notices, results }))
+  })
+
+  router.get('/questions.json', (req, res) => {
+    const { request, notices } = readSearchQuery(req.query)
+    const outcome = search(request, today(clock))
+    const items = outcome.hits.flatMap(({ questionId }) => reader.json(questionId))
+    res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(request, outcome)) }))
+  })
+
+  router.get('/uin/:uin', (req, res) => {
+    const { uin } = readParams(UinParams, req)
+    const found = questions.withUin(uin)
+    if (found.length === 0) throw new NotFound(`No question here has the number ${uin}.`)
+    if (found.length === 1 && found[0]) return res.redirect(303, paths.question(found[0]))
+    return sendPage(res, 'questions/same-number', {
+      title: `Questions numbered ${uin}`,
+      uin,
+      results: found.map((row) => listing.summarise(row)),
+    })
+  })
+
+  router.get('/questions/local/:number', (req, res) => {
+    const row = orNotFound(questions.byLocalNumber(readParams(NumberParams, req).number))
+    if (row.dateTabled && row.uin) return res.redirect(301, paths.question(row))
+    return showQuestion(res, row)
+  })
+
+  router.get('/questions/:dateTabled/:uin.json', (req, res) => {
+    const { dateTabled, uin } = readParams(QuestionAddressParams, req)
+    res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin)).id)[0])
+  })
+
+  router.get('/questions/:dateTabled/:uin', (req, res) => {
+    const { dateTabled, uin } = readParams(QuestionAddressParams, req)
+    showQuestion(res, orNotFound(questions.byNumber(dateTabled, uin)))
+  })
+
+  function nextAddress(href: string | null): string | null {
+    return href && config.BASE_URL + href.replace('/questions', '/questions.json')
+  }
+
+  function showQuestion(res: Response, row: QuestionRow): void {
+    sendPage(res, 'questions/question', questionPage(reader.parts(row)))
+  }
+
+  return router
+}

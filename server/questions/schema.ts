@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { isCivilDate } from '../lib/dates.ts'
+import { FILTERS } from './search/filters.ts'
+import type { SearchRequest, Sort } from './search/search.ts'
+
+export const PAGE_SIZE = 20
+/** The last page that can be asked for by number; what follows is reached from the record before it. */
+export const LAST_PAGE = 50
+
+const LONGEST_SEARCH = 500
+const MOST_VALUES = 20
+
+/** A parameter may be given once or several times. */
+const values = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+  .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
+
+const SearchQuery = z.object({
+  q: values.transform((list) => list.join(' ')),
+  sort: values.transform((list) => list[0]),
+  page: values.transform((list) => list[0]),
+  after: values.transform((list) => list[0]),
+  ...Object.fromEntries(FILTERS.map(({ name }) => [name, values])),
+})
+
+/** What an address asks of the search, and what of it made no sense, in words for the page. */
+export interface SearchQuestion {
+  request: SearchRequest
+  notices: string[]
+}
+
+/** Reads a query string. Nothing in it is an error: what makes no sense is left out and said. */
+export function readSearchQuery(query: unknown): SearchQuestion {
+  const parsed = SearchQuery.loose().parse(query)
+  const notices: string[] = []
+  const text = readText(parsed.q, notices)
+  const given = parsed as Record<string, unknown>
+  const filters = Object.fromEntries(
+    FILTERS.map(({ name }) => [name, (given[name] as string[]).slice(0, MOST_VALUES)]).filter(
+      ([, list]) => (list as string[]).length > 0,
+    ),
+  ) as Record<string, string[]>
+  const sort = readSort(parsed.sort, text, notices)
+  const after = sort === 'relevance' ? null : readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
+  const page = readPage(parsed.page, notices)
+  return { request: { text, filters, sort, page, after, pageSize: PAGE_SIZE }, notices }
+}
+
+function readText(typed: string, notices: string[]): string {
+  if (typed.length <= LONGEST_SEARCH) return typed
+  notices.push(`Only the first ${LONGEST_SEARCH} characters were searched for.`)
+  return typed.slice(0, LONGEST_SEARCH)
+}
+
+const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest']
+
+function readSort(value: string | undefined, text: string, notices: string[]): Sort {
+  const sort = SORTS.find((known) => known === value)
+  if (value !== undefined && !sort) notices.push(`There is no order “${value.slice(0, 40)}”.`)
+  return sort ?? (text === '' ? 'newest' : 'relevance')
+}
+
+function readPage(value: string | undefined, notices: string[]): number {
+  const page = readNumber(value, LAST_PAGE) ?? 1
+  if (value !== undefined && String(page) !== value) {
+    notices.push(`There is no page “${value.slice(0, 10)}”: pages go from 1 to ${LAST_PAGE}.`)
+  }
+  return Math.max(1, page)
+}
+
+function readNumber(value: string | undefined, most: number): number | null {
+  if (value === undefined || !/^\d{1,16}$/.test(value)) return null
+  return Math.min(Number(value), most)
+}
+
+/** A question's number typed alone, as Parliament writes it (`104512`, `HL1234`); null for any other text. */
+export function uinTypedAlone(text: string): string | null {
+  const typed = text.trim().replace(/^#/, '').toUpperCase()
+  return /^(HL ?)?\d{1,7}$/.test(typed) ? typed.replace(' ', '') : null
+}
+
+const CivilDateParam = z.string().refine(isCivilDate)
+const UinParam = z
+  .string()
+  .regex(/^(HL)?\d{1,7}$/i)
+  .transform((uin) => uin.toUpperCase())
+
+/** The two parts of a question's address. */
+export const QuestionAddressParams = z.object({ dateTabled: CivilDateParam, uin: UinParam })
+export const UinParams = z.object({ uin: UinParam })
+/** The number in `/questions/local/1`, `/members/local/1`, `/members/4149`. */
+export const NumberParams = z.object({
+  number: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})

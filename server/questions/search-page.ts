@@ -1,0 +1,189 @@
+import { plural } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import { LAST_PAGE } from './schema.ts'
+import type { Facet, FacetOption } from './search/facets.ts'
+import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
+import type { QuestionSummary } from './summary.ts'
+
+const SHOWN_OPTIONS = 8
+const MORE_OPTIONS = 200
+
+interface ShownOption {
+  id: string
+  value: string
+  label: string
+  count: string
+  isSelected: boolean
+}
+
+/** A filter as the form shows it: the commonest as boxes to tick, the rest in a list. */
+interface ShownFacet {
+  name: string
+  label: string
+  /** "2 chosen", for the facet's heading. */
+  chosen: string | null
+  isOpen: boolean
+  boxes: ShownOption[]
+  /** Null when every option has its box. */
+  more: { id: string; label: string; options: ShownOption[] } | null
+}
+
+interface SearchPageParts {
+  request: SearchRequest
+  outcome: SearchOutcome
+  notices: readonly string[]
+  results: QuestionSummary[]
+}
+
+/** What the search page shows. */
+export function searchPage({ request, outcome, notices, results }: SearchPageParts) {
+  const { total } = outcome
+  const bodies = outcome.facets.find(({ name }) => name === 'body')
+  return {
+    title: request.text === '' ? 'Questions' : `${request.text.slice(0, 80)} - Search`,
+    hasOwnSearch: true,
+    q: request.text,
+    totalText: plural(total, 'question'),
+    scope: scopeOf(request, bodies),
+    notices: [...notices, ...outcome.notices],
+    rankedOnly: outcome.rankedOnly?.toLocaleString('en-GB') ?? null,
+    chips: chipsOf(request, outcome.facets),
+    clearHref: paths.questions({ q: request.text }),
+    facets: outcome.facets.filter(({ options }) => options.length > 0).map(showFacet),
+    sorts: sortsOf(request, outcome.sort),
+    sort: request.sort,
+    results,
+    pages: pagesOf(request, outcome),
+    elsewhere: elsewhereOf(request, bodies, total),
+    isEmpty: total === 0,
+    hasFilters: chipsOf(request, outcome.facets).length > 0,
+    jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
+  }
+}
+
+/** The address of this search with some of it changed; a new search begins on its first page. */
+export function hrefFor(
+  request: SearchRequest,
+  change: Record<string, string | number | readonly string[] | undefined>,
+): string {
+  return paths.questions({ q: request.text, ...request.filters, sort: sortParameter(request), ...change })
+}
+
+function sortParameter({ sort, text }: SearchRequest): string | undefined {
+  return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort
+}
+
+function scopeOf({ filters }: SearchRequest, bodies: Facet | undefined): string {
+  if (filters.body?.includes('all')) return 'to all answering bodies'
+  const chosen = bodies?.options.filter(({ isSelected }) => isSelected).map(({ label }) => label) ?? []
+  return chosen.length === 0 ? '' : `to the ${chosen.join(' or the ')}`
+}
+
+/** Each filter in force, with the address of the search without it. A default is no chip. */
+function chipsOf(request: SearchRequest, facets: readonly Facet[]) {
+  return facets.flatMap(({ name, label, options }) => {
+    const given = request.filters[name] ?? []
+    return options
+      .filter(({ isSelected }) => isSelected && given.length > 0)
+      .map((option) => ({
+        label: `${label}: ${option.label}`,
+        href: hrefFor(request, {
+          [name]: given.filter((value) => value.toLowerCase() !== option.value.toLowerCase()),
+        }),
+      }))
+  })
+}
+
+function showFacet({ name, label, options }: Facet): ShownFacet {
+  const inOrder = FIXED_ORDER.has(name) ? options : options.toSorted(byCount)
+  const boxes = inOrder.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
+  const others = inOrder.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
+  const chosen = name === 'body' ? 0 : options.filter(({ isSelected }) => isSelected).length
+  const show = (option: FacetOption, index: number): ShownOption => ({
+    id: `${name}-${index}`,
+    value: option.value,
+    label: option.label,
+    count: option.count.toLocaleString('en-GB'),
+    isSelected: option.isSelected,
+  })
+  return {
+    name,
+    label,
+    chosen: chosen === 0 ? null : `${chosen} chosen`,
+    isOpen: OPEN.has(name) || options.some(({ isSelected }) => isSelected && name !== 'body'),
+    boxes: boxes.map(show),
+    more:
+      others.length === 0
+        ? null
+        : { id: `${name}-more`, label: `Another: ${label}`, options: others.map(show) },
+  }
+}
+
+const FIXED_ORDER = new Set(['status', 'house', 'type', 'year'])
+const OPEN = new Set(['status', 'house', 'type'])
+
+function byCount(a: FacetOption, b: FacetOption): number {
+  return b.count - a.count || a.label.localeCompare(b.label, 'en-GB')
+}
+
+const SORT_WORDS: Readonly<Record<Sort, string>> = {
+  relevance: 'Relevance',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+}
+
+function sortsOf(request: SearchRequest, used: Sort) {
+  const offered: Sort[] = request.text === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
+  return offered.map((sort) => ({
+    label: SORT_WORDS[sort],
+    href: hrefFor({ ...request, sort }, {}),
+    isCurrent: sort === used,
+  }))
+}
+
+/** The address of the page after this one: by number as far as those go, then what follows the last record shown. */
+export function nextHref(request: SearchRequest, { total, hits, sort }: SearchOutcome): string | null {
+  const { page, pageSize, after } = request
+  const isPast = after === null && page * pageSize >= total
+  const lastKey = hits.at(-1)?.searchKey
+  if (isPast || hits.length < pageSize || lastKey === undefined) return null
+  if (after === null && page < LAST_PAGE) return hrefFor(request, { page: page + 1 })
+  return sort === 'relevance' ? null : hrefFor(request, { after: lastKey })
+}
+
+function pagesOf(request: SearchRequest, outcome: SearchOutcome) {
+  const { page, pageSize, after } = request
+  const last = Math.min(LAST_PAGE, Math.ceil(outcome.total / pageSize))
+  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
+  const previousHref = after !== null ? hrefOf(1) : page > 1 ? hrefOf(page - 1) : null
+  return {
+    isShown: last > 1,
+    previousHref,
+    nextHref: nextHref(request, outcome),
+    numbers: (after === null ? numbersAround(page, last) : []).map((number) => ({
+      number,
+      isGap: number === null,
+      href: number === null ? '' : hrefOf(number),
+      isCurrent: number === page,
+    })),
+  }
+}
+
+/** First, last, and those around the current one; null for a gap. */
+function numbersAround(page: number, last: number): (number | null)[] {
+  const wanted = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last)
+  const numbers = [...new Set(wanted)].sort((a, b) => a - b)
+  return numbers.flatMap((number, index) => {
+    const before = numbers[index - 1]
+    return before !== undefined && number - before > 1 ? [null, number] : [number]
+  })
+}
+
+/** What the same search finds with other answering bodies, when only one was asked. */
+function elsewhereOf(request: SearchRequest, bodies: Facet | undefined, total: number) {
+  if (request.filters.body?.includes('all') || !bodies) return null
+  const everywhere = bodies.options.reduce((sum, { count }) => sum + count, 0)
+  return everywhere > total
+    ? { text: plural(everywhere - total, 'more question'), href: hrefFor(request, { body: 'all' }) }
+    : null
+}

@@ -1,0 +1,37 @@
+import type { House, StoredStatus } from '../question.ts'
+import type { SearchFacets } from './indexing-queries.ts'
+
+/** The small integers that stand for words in `search_facet`, and the tags made from them. */
+
+export const HOUSE_CODES: Readonly<Record<House, number>> = { Commons: 1, Lords: 2 }
+
+export const STATUS_CODES: Readonly<Record<StoredStatus, number>> = {
+  unanswered: 1,
+  holding: 2,
+  answered: 3,
+  corrected: 4,
+  withdrawn: 5,
+}
+
+export const TYPE_CODES = { ordinary: 1, 'named-day': 2 } as const
+
+/** Ordinary and named day are kinds of the Commons alone. */
+export function typeCode(house: House | null, isNamedDay: number | null): number {
+  if (house !== 'Commons' || isNamedDay === null) return 0
+  return isNamedDay === 1 ? TYPE_CODES['named-day'] : TYPE_CODES.ordinary
+}
+
+const TAGGED = ['house', 'body', 'asker', 'answerer', 'party', 'type', 'status', 'year', 'session'] as const
+
+/** A facet that is also a tag in the index. */
+export type TaggedFacet = (typeof TAGGED)[number]
+
+/** One token, letters then a number: `_` or `-` would split it, and the halves would collide. */
+export function tagOf(facet: TaggedFacet, code: number): string {
+  return `${facet}${code}`
+}
+
+/** Every record has the tag `record`: what an exclusion alone is taken out of. */
+export function tagsOf(facets: SearchFacets): string {
+  return ['record', ...TAGGED.map((facet) => tagOf(facet, facets[facet]))].join(' ')
+}

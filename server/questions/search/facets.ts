@@ -1,0 +1,84 @@
+import { STATUS_CODES } from './codes.ts'
+import type { CodeColumn, Column } from './facet-columns.ts'
+import { FILTERS, type Filter, type FilterOption, LAPSED } from './filters.ts'
+import type { SearchLookups } from './lookups.ts'
+
+/** Filter name → values; values of one filter are alternatives. */
+export type GivenFilters = Readonly<Record<string, readonly string[]>>
+
+export interface Facet {
+  name: string
+  label: string
+  options: FacetOption[]
+}
+
+export interface FacetOption {
+  value: string
+  label: string
+  count: number
+  isSelected: boolean
+}
+
+/** The codes that each filter in force allows. A value that means nothing is left out and said in `notices`. */
+export function codeFilters(
+  given: GivenFilters,
+  lookups: SearchLookups,
+  notices: string[],
+): Map<Column, Set<number>> {
+  const inForce = FILTERS.filter(
+    (filter) => filter.all === undefined || !valuesOf(filter, given).includes(filter.all),
+  )
+  const filters = inForce.map((filter) => {
+    const codes = valuesOf(filter, given).flatMap((value) => {
+      const found = filter.codesOf(value, lookups)
+      if (!found)
+        notices.push(`“${value.slice(0, 40)}” is not known for “${filter.label}”, so it was left out.`)
+      return found ?? []
+    })
+    return [filter.column, new Set(codes)] as const
+  })
+  return new Map(filters.filter(([, codes]) => codes.size > 0))
+}
+
+/** Each filter's options with their counts; one that is chosen stays on offer when it finds nothing. */
+export function facetsOf(
+  counts: Readonly<Record<Column, Int32Array>>,
+  given: GivenFilters,
+  lookups: SearchLookups,
+): Facet[] {
+  return FILTERS.map((filter) => {
+    const counted = counts[filter.column]
+    const values = valuesOf(filter, given).map((value) => value.toLowerCase())
+    const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
+    const found = [...counted.keys()].filter((code) => (counted[code] ?? 0) > 0)
+    const options = filter.optionsOf([...new Set([...found, ...selected])], lookups).map((option) => ({
+      value: option.value,
+      label: option.label,
+      count: countOf(option, counted),
+      isSelected: values.includes(option.value.toLowerCase()),
+    }))
+    return { name: filter.name, label: filter.label, options }
+  })
+}
+
+function valuesOf(filter: Filter, given: GivenFilters): readonly string[] {
+  const values = given[filter.name]
+  if (values && values.length > 0) return values
+  return filter.default === undefined ? [] : [filter.default]
+}
+
+function countOf({ codes }: FilterOption, counts: Int32Array): number {
+  return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0)
+}
+
+/** The status column as it stands today: open in an ended session is *lapsed*. */
+export function standingStatus(
+  { status, session }: Readonly<Record<'status' | 'session', CodeColumn>>,
+  endedSessions: readonly number[],
+): CodeColumn {
+  const isEnded = new Set(endedSessions)
+  const codes = status.codes.map((code, index) =>
+    code <= STATUS_CODES.holding && isEnded.has(session.codes[index] ?? 0) ? LAPSED : code,
+  )
+  return { codes, size: LAPSED + 1 }
+}

@@ -1,0 +1,109 @@
+import type { Database } from '../../../db/open.ts'
+import type { Indexable, SearchDocument } from './indexing.ts'
+
+/** A row of the narrow table: small integers, 0 for what is not known. */
+export interface SearchFacets {
+  searchKey: number
+  questionId: number
+  house: number
+  body: number
+  asker: number
+  answerer: number
+  party: number
+  type: number
+  status: number
+  year: number
+  session: number
+}
+
+const KEPT_CHANGES = 100_000
+
+/**
+ * The statements that write the search tables. A date between two known sessions counts to the one before, and one
+ * before every known session to the first of them, as the calendar's `isSessionOver` has it.
+ */
+export function indexingQueries(db: Database) {
+  const indexable = db.prepare<[number], Indexable>(`
+    select q.id as questionId, q.house, q.answering_body_id as bodyId, q.asking_member_id as askerId,
+           a.answering_member_id as answererId, q.is_named_day as isNamedDay, q.status,
+           q.date_tabled as dateTabled, q.heading, q.text, a.text as answer,
+           coalesce(
+             (select s.id
+                from session s
+               where s.first_on <= q.date_tabled
+                 and (coalesce(s.last_on, '9999') >= q.date_tabled
+                      or exists (select 1 from session n where n.first_on > q.date_tabled))
+               order by s.first_on desc
+               limit 1),
+             (select id from session where first_on > q.date_tabled order by first_on limit 1)
+           ) as sessionId
+      from question q
+      left join current_answer a on a.question_id = q.id
+     where q.id = ?`)
+  const keyOf = db
+    .prepare<[number], number>('select search_key from search_facet where question_id = ?')
+    .pluck()
+  const lastKeyOfDay = db
+    .prepare<[number, number], number | null>(
+      'select max(search_key) from search_facet where search_key >= ? and search_key < ?',
+    )
+    .pluck()
+  const document = db.prepare<[number], SearchDocument>(
+    'select heading, question, answer, tags from search_document where search_key = ?',
+  )
+  const partyId = db.prepare<[string], number>('select id from party where name = ?').pluck()
+  const takeOutOfIndex = db.prepare(`
+    insert into search_index (search_index, rowid, heading, question, answer, tags)
+    values ('delete', :key, :heading, :question, :answer, :tags)`)
+  const putInIndex = db.prepare(`
+    insert into search_index (rowid, heading, question, answer, tags)
+    values (:key, :heading, :question, :answer, :tags)`)
+  const insertDocument = db.prepare(`
+    insert into search_document (search_key, heading, question, answer, tags)
+    values (:key, :heading, :question, :answer, :tags)`)
+  const deleteDocument = db.prepare<[number]>('delete from search_document where search_key = ?')
+  const insertFacets = db.prepare(`
+    insert into search_facet (
+      search_key, question_id, house, body, asker, answerer, party, type, status, year, session)
+    values (
+      :searchKey, :questionId, :house, :body, :asker, :answerer, :party, :type, :status, :year, :session)`)
+  const deleteFacets = db.prepare<[number]>('delete from search_facet where search_key = ?')
+  const countWord = db.prepare<[number, string]>(
+    'update search_word set documents = documents + ? where word = ?',
+  )
+  const insertWord = db.prepare<[string, string, number]>(
+    'insert into search_word (word, stem, documents) values (?, ?, ?)',
+  )
+  const dropIfUnused = db.prepare<[string]>('delete from search_word where word = ? and documents <= 0')
+  const moveRevision = db
+    .prepare<[], number>('update search_revision set revision = revision + 1 returning revision')
+    .pluck()
+  const logChange = db.prepare<[number, number]>(
+    'insert into search_change (revision, search_key) values (?, ?) on conflict do nothing',
+  )
+  const forgetChanges = db.prepare<[number]>('delete from search_change where revision <= ?')
+
+  return {
+    indexable: (questionId: number) => indexable.get(questionId),
+    keyOf: (questionId: number) => keyOf.get(questionId),
+    lastKeyOfDay: (first: number, after: number) => lastKeyOfDay.get(first, after) ?? undefined,
+    document: (key: number) => document.get(key),
+    partyId: (name: string) => partyId.get(name),
+    takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
+    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
+    deleteDocument: (key: number) => deleteDocument.run(key),
+    insertFacets: (facets: SearchFacets) => insertFacets.run(facets),
+    deleteFacets: (key: number) => deleteFacets.run(key),
+    /** @returns false when the word is not in the list yet */
+    countWord: (word: string, by: number) => countWord.run(by, word).changes > 0,
+    insertWord: (word: string, stem: string, documents: number) => insertWord.run(word, stem, documents),
+    dropIfUnused: (word: string) => dropIfUnused.run(word),
+    /** Moves the revision and notes which keys changed; what is older than the log keeps is for a full reload. */
+    logChange(keys: readonly number[]): void {
+      const revision = moveRevision.get() ?? 0
+      for (const key of keys) logChange.run(revision, key)
+      forgetChanges.run(revision - KEPT_CHANGES)
+    },
+  }
+}

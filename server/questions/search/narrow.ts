@@ -1,0 +1,108 @@
+import { type CodeColumn, type Column, positionOf } from './facet-columns.ts'
+
+/** The filters in force: for each column the codes that are allowed. A column without filter is left out. */
+export type CodeFilters = ReadonlyMap<Column, ReadonlySet<number>>
+
+export interface Narrowed {
+  /** Search keys that pass every filter, ascending. */
+  keys: Float64Array
+  /** For each column, how many records each code has, by code. */
+  counts: Readonly<Record<Column, Int32Array>>
+}
+
+interface Test {
+  column: Column
+  codes: Int32Array
+  /** 1 for each code that is allowed. */
+  allowed: Uint8Array
+}
+
+/**
+ * Filters the matched records and counts every column in one pass. A column with a filter of its own is counted as
+ * if that filter were off, so that the page can say what another choice would give.
+ * @param matched search keys, ascending; null for all records
+ * @param keys all search keys, ascending, as the columns' codes
+ * @param columns with `status` already as it stands today (lapsed apart)
+ */
+export function narrow(
+  matched: Float64Array | null,
+  keys: Float64Array,
+  columns: Readonly<Record<Column, CodeColumn>>,
+  filters: CodeFilters,
+): Narrowed {
+  const tests = [...filters].map(([column, codes]) => testOf(column, columns[column], codes))
+  const positions = matched === null ? null : positionsOf(matched, keys)
+  const total = positions?.length ?? keys.length
+  const passed = new Int32Array(total)
+  const failedOnce = new Map<Column, number[]>(tests.map(({ column }) => [column, []]))
+  let size = 0
+  for (let index = 0; index < total; index += 1) {
+    const position = positions === null ? index : (positions[index] ?? 0)
+    const failed = failing(tests, position)
+    if (failed === 'none') {
+      passed[size] = position
+      size += 1
+    } else if (failed !== 'several') failedOnce.get(failed)?.push(position)
+  }
+  const found = passed.subarray(0, size)
+  return { keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
+}
+
+function testOf(column: Column, { codes, size }: CodeColumn, wanted: ReadonlySet<number>): Test {
+  const allowed = new Uint8Array(size)
+  for (const code of wanted) if (code < size) allowed[code] = 1
+  return { column, codes, allowed }
+}
+
+/** The one filter that stops a record; `none`, or `several`. */
+function failing(tests: readonly Test[], position: number): Column | 'none' | 'several' {
+  let failed: Column | 'none' = 'none'
+  for (const { column, codes, allowed } of tests) {
+    if (allowed[codes[position] ?? 0] === 1) continue
+    if (failed !== 'none') return 'several'
+    failed = column
+  }
+  return failed
+}
+
+/** Where the matched keys stand. Both lists ascend: walked side by side when many match, else looked up. */
+function positionsOf(matched: Float64Array, keys: Float64Array): Int32Array {
+  const positions = new Int32Array(matched.length)
+  const isDense = matched.length * 8 > keys.length
+  let position = 0
+  let size = 0
+  for (const key of matched) {
+    if (isDense) while (position < keys.length && (keys[position] ?? 0) < key) position += 1
+    else position = positionOf(keys, key)
+    if (keys[position] !== key) continue
+    positions[size] = position
+    size += 1
+  }
+  return positions.subarray(0, size)
+}
+
+function keysAt(positions: Int32Array, keys: Float64Array): Float64Array {
+  return Float64Array.from(positions, (position) => keys[position] ?? 0)
+}
+
+function countAll(
+  columns: Readonly<Record<Column, CodeColumn>>,
+  found: Int32Array,
+  failedOnce: ReadonlyMap<Column, readonly number[]>,
+): Narrowed['counts'] {
+  const counted = (Object.keys(columns) as Column[]).map((name) => {
+    const { codes, size } = columns[name]
+    const counts = new Int32Array(size)
+    addUp(codes, found, counts)
+    addUp(codes, failedOnce.get(name) ?? [], counts)
+    return [name, counts]
+  })
+  return Object.fromEntries(counted)
+}
+
+function addUp(codes: Int32Array, positions: Int32Array | readonly number[], counts: Int32Array): void {
+  for (let index = 0; index < positions.length; index += 1) {
+    const code = codes[positions[index] ?? 0] ?? 0
+    counts[code] = (counts[code] ?? 0) + 1
+  }
+}

@@ -1,0 +1,94 @@
+import type { Database } from '../../../db/open.ts'
+
+/** What marks a match in a snippet until the text around it has been escaped. */
+export const MARK_START = '\u0001'
+export const MARK_END = '\u0002'
+
+export interface SnippetRow {
+  heading: string
+  question: string
+  answer: string
+}
+
+/** A heading's word weighs most, then the question's, then the answer's; tags nothing. */
+const WEIGHTS = '4.0, 2.0, 1.0, 0.0'
+const WHOLE = 2_000
+const SHORT_QUESTION = 320
+/** In FTS5's tokens; 64 is its most. */
+const QUESTION_WORDS = 48
+const ANSWER_WORDS = 40
+
+/**
+ * The statements that read the search tables. Keys are cast: better-sqlite3 binds numbers as REAL, and FTS5 leaves
+ * out, in silence, a comparison of its rowid with anything but an INTEGER.
+ */
+export function searchQueries(db: Database) {
+  const matching = db
+    .prepare<[string], Buffer | null>(
+      "select cast(group_concat(rowid, ' ') as blob) from search_index where search_index match ?",
+    )
+    .pluck()
+  const ranked = db
+    .prepare<[string, number, number, number], number>(`
+      select rowid
+        from search_index
+       where search_index match ? and rowid >= cast(? as integer)
+       order by bm25(search_index, ${WEIGHTS}), rowid desc
+       limit ? offset ?`)
+    .pluck()
+  const snippets = db.prepare<{ match: string; key: number }, SnippetRow>(`
+    select highlight(search_index, 0, char(1), char(2)) as heading,
+           case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
+                else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
+           snippet(search_index, 2, char(1), char(2), '…', ${ANSWER_WORDS}) as answer
+      from search_index
+     where search_index match :match and rowid = cast(:key as integer)`)
+  const plain = db.prepare<[number], SnippetRow>(`
+    select heading, question, substr(answer, 1, ${WHOLE}) as answer from search_document where search_key = ?`)
+  const questionId = db
+    .prepare<[number], number>('select question_id from search_facet where search_key = ?')
+    .pluck()
+  const words = db
+    .prepare<[string, string, number], string>(`
+      select min(word)
+        from search_word
+       where word >= ? and word < ?
+       group by stem
+       order by sum(documents) desc, min(word)
+       limit ?`)
+    .pluck()
+  const endedSessions = db
+    .prepare<[string], number>('select id from session where last_on is not null and last_on < ?')
+    .pluck()
+
+  return {
+    /** The search keys of all that match, ascending, from one scan. */
+    matching: (match: string): Float64Array => parseKeys(matching.get(match) ?? null),
+    /** Search keys by relevance, among those from `floor` on. */
+    ranked: (match: string, floor: number, limit: number, offset: number) =>
+      ranked.all(match, floor, limit, offset),
+    snippets: (match: string, key: number) => snippets.get({ match, key }),
+    plain: (key: number) => plain.get(key),
+    questionId: (key: number) => questionId.get(key),
+    /** One word for each stem among the words that begin so, those in most records first. */
+    wordsFrom: (start: string, limit: number) => words.all(start, `${start}\u{10FFFF}`, limit),
+    endedSessions: (today: string) => endedSessions.all(today),
+  }
+}
+
+/** `"17 42 99"` as numbers: by hand, because splitting 300,000 numbers as text takes ten times as long. */
+function parseKeys(text: Buffer | null): Float64Array {
+  if (text === null) return new Float64Array(0)
+  const keys = new Float64Array((text.length >> 1) + 1)
+  let size = 0
+  let value = 0
+  for (const byte of text) {
+    if (byte === 0x20) {
+      keys[size] = value
+      size += 1
+      value = 0
+    } else value = value * 10 + (byte - 0x30)
+  }
+  keys[size] = value
+  return keys.subarray(0, size + 1).sort()
+}

@@ -1,0 +1,100 @@
+import type { Database } from '../../../db/open.ts'
+import type { CivilDate } from '../../lib/dates.ts'
+import { facetColumns } from './facet-columns.ts'
+import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus } from './facets.ts'
+import { tagsFor } from './filters.ts'
+import { searchLookups } from './lookups.ts'
+import { matchOf, withTags } from './match.ts'
+import { narrow } from './narrow.ts'
+import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
+import { type SnippetRow, searchQueries } from './queries.ts'
+import { parseSearch } from './tree.ts'
+
+export type Sort = 'relevance' | 'newest' | 'oldest'
+
+export interface SearchRequest extends PageWanted {
+  /** What was typed, as typed. */
+  text: string
+  filters: GivenFilters
+  /** Relevance means newest where there are no words to be relevant to. */
+  sort: Sort
+}
+
+export interface SearchHit {
+  questionId: number
+  searchKey: number
+  /** Matches are marked by control characters: `markedHtml` makes them safe to show. */
+  texts: SnippetRow
+}
+
+export interface SearchOutcome {
+  total: number
+  hits: SearchHit[]
+  facets: Facet[]
+  /** The order that was really used. */
+  sort: Sort
+  /** What was ignored or read otherwise, for the page to say. */
+  notices: string[]
+  /** Only this many of the newest matches were ranked; null when all were. */
+  rankedOnly: number | null
+}
+
+const MOST_RANKED = 20_000
+const MOST_EXPANSIONS = 200
+
+/** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
+export function questionSearch(db: Database) {
+  const sql = searchQueries(db)
+  const lookups = searchLookups(db)
+  const heldColumns = facetColumns(db)
+
+  function search(request: SearchRequest, today: CivilDate): SearchOutcome {
+    const { tree, notices } = parseSearch(request.text)
+    const match = matchOf(tree, (start) => expand(start, notices))
+    const filters = codeFilters(request.filters, lookups, notices)
+    const ended = sql.endedSessions(today)
+    const { keys: allKeys, columns } = heldColumns()
+    const standing = { ...columns, status: standingStatus(columns, ended) }
+    const { keys, counts } = narrow(match === null ? null : sql.matching(match), allKeys, standing, filters)
+    const sort = tree.all.length === 0 && request.sort === 'relevance' ? 'newest' : request.sort
+    const tags = [...filters].map(([column, codes]) => tagsFor(column, codes, ended))
+    const page =
+      sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
+    return {
+      total: keys.length,
+      hits: page.flatMap((key) => hitOf(key, match)),
+      facets: facetsOf(counts, request.filters, lookups),
+      sort,
+      notices,
+      rankedOnly: sort === 'relevance' && keys.length > MOST_RANKED ? MOST_RANKED : null,
+    }
+  }
+
+  /** The corpus's words that begin so: stemming breaks prefixes, so each word is looked for by itself. */
+  function expand(start: string, notices: string[]): string[] {
+    const words = sql.wordsFrom(start, MOST_EXPANSIONS + 1)
+    if (words.length > MOST_EXPANSIONS) {
+      notices.push(
+        `${start}* begins very many words: the ${MOST_EXPANSIONS} commonest of them were searched for.`,
+      )
+    }
+    return words.slice(0, MOST_EXPANSIONS)
+  }
+
+  /** Ranking costs by the match, so of very many only the newest are ranked. */
+  function rank(match: string | null, keys: Float64Array, { page, pageSize }: PageWanted): number[] {
+    if (match === null || keys.length === 0) return []
+    const floor = keys[Math.max(0, keys.length - MOST_RANKED)] ?? 0
+    return sql.ranked(match, floor, pageSize, (page - 1) * pageSize)
+  }
+
+  function hitOf(searchKey: number, match: string | null): SearchHit[] {
+    const questionId = sql.questionId(searchKey)
+    const texts = (match === null ? undefined : sql.snippets(match, searchKey)) ?? sql.plain(searchKey)
+    return questionId === undefined || !texts ? [] : [{ questionId, searchKey, texts }]
+  }
+
+  return { search }
+}
+
+const pageByDate = { newest: newestPage, oldest: oldestPage }

@@ -1,0 +1,32 @@
+import Sqlite from 'better-sqlite3'
+
+/**
+ * Stems words exactly as the index does, by asking a small index of the same kind in memory: any other stemmer
+ * would differ from SQLite's on some word.
+ * @returns word → stem; a word that the index cuts in several, or that holds no token, is left out
+ */
+export function createStemmer(): (words: readonly string[]) => Map<string, string> {
+  const db = new Sqlite(':memory:')
+  db.exec(`
+    create virtual table scratch using fts5 (word, tokenize = 'porter unicode61 remove_diacritics 2');
+    create virtual table scratch_term using fts5vocab (scratch, instance)`)
+  const insert = db.prepare<[number, string]>('insert into scratch (rowid, word) values (?, ?)')
+  const terms = db.prepare<[], { term: string; doc: number }>('select term, doc from scratch_term')
+  const clear = db.prepare('delete from scratch')
+
+  const stem = db.transaction((words: readonly string[]) => {
+    words.forEach((word, index) => {
+      insert.run(index, word)
+    })
+    const found = new Map<number, string | null>()
+    for (const { term, doc } of terms.iterate()) found.set(doc, found.has(doc) ? null : term)
+    clear.run()
+    return new Map(
+      [...found].flatMap(([index, term]) => {
+        const word = words[index]
+        return word !== undefined && term !== null ? [[word, term] as const] : []
+      }),
+    )
+  })
+  return stem
+}

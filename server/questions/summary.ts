@@ -1,0 +1,82 @@
+import { type CivilDate, sayDate } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
+import type { Lateness } from './lateness.ts'
+import type { QuestionRow } from './queries.ts'
+import type { Status } from './question.ts'
+
+/** A status or a judgement in words, with the name of its colour. */
+export interface Tag {
+  text: string
+  kind: Status | 'late' | 'on-time'
+}
+
+/** A question as lists show it; the texts are safe HTML. */
+export interface QuestionSummary {
+  href: string
+  headingHtml: string
+  tags: Tag[]
+  /** "Commons question 104512", or what is known of it. */
+  number: string
+  asker: string | null
+  body: string | null
+  tabled: string
+  answered: string | null
+  questionHtml: string
+  answerHtml: string | null
+}
+
+/** What a summary is made from besides the record itself. */
+export interface SummaryFacts {
+  status: Status
+  lateness: Lateness
+  asker: string | null
+  headingHtml: string
+  questionHtml: string
+  answerHtml: string | null
+}
+
+export function summaryOf(row: QuestionRow, facts: SummaryFacts): QuestionSummary {
+  return {
+    href: paths.question(row),
+    headingHtml: facts.headingHtml,
+    tags: [statusTag(facts.status), ...lateTag(facts.lateness, row.dateAnswered)],
+    number: sayNumber(row),
+    asker: facts.asker,
+    body: row.bodyName,
+    tabled: row.dateTabled === null ? 'date not known' : sayDate(row.dateTabled),
+    answered: row.dateAnswered === null ? null : sayDate(row.dateAnswered),
+    questionHtml: facts.questionHtml,
+    answerHtml: facts.answerHtml,
+  }
+}
+
+const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  unanswered: 'Unanswered',
+  holding: 'Holding answer',
+  answered: 'Answered',
+  corrected: 'Corrected',
+  withdrawn: 'Withdrawn',
+  lapsed: 'Lapsed',
+}
+
+export function statusTag(status: Status): Tag {
+  return { text: STATUS_WORDS[status], kind: status }
+}
+
+/** Late is apart from the status; in lists only what is late says so. */
+export function lateTag({ late }: Lateness, dateAnswered: CivilDate | null): Tag[] {
+  return late === true ? [{ text: dateAnswered === null ? 'Late' : 'Answered late', kind: 'late' }] : []
+}
+
+/** `Commons question 104512`; a question without number says so. */
+export function sayNumber({ house, uin }: Pick<QuestionRow, 'house' | 'uin'>): string {
+  const kind = house ? `${house} question` : 'Question'
+  return uin === null ? `${kind}, number not known` : `${kind} ${uin}`
+}
+
+/** The heading, or what stands for it: 140 answered questions of the record have none. */
+export function headingOf({ heading, bodyName }: Pick<QuestionRow, 'heading' | 'bodyName'>): string {
+  return (
+    heading ?? `Question to ${bodyName === 'Home Office' ? 'the Home Office' : (bodyName ?? 'a department')}`
+  )
+}

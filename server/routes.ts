@@ -1,0 +1,18 @@
+import { Router } from 'express'
+import { healthRoutes } from './health/routes.ts'
+import { helpRoutes } from './help/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import { memberRoutes } from './members/routes.ts'
+import { questionRoutes } from './questions/routes.ts'
+import type { Context } from './web/context.ts'
+
+/** The site's table of contents: each feature and the addresses it answers. */
+export function routes(context: Context): Router {
+  const router = Router()
+  router.use(homeRoutes(context)) //     /
+  router.use(questionRoutes(context)) // /questions, /questions/2026-01-12/104512, /questions/local/1, /uin/104512
+  router.use(memberRoutes(context)) //   /members/4149, /members/local/1
+  router.use(helpRoutes(context)) //     /help, /help/search
+  router.use(healthRoutes(context)) //   /healthz
+  return router
+}

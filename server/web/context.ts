@@ -1,0 +1,14 @@
+import type { Logger } from 'pino'
+import type { Database } from '../../db/open.ts'
+import type { Config } from '../config.ts'
+import type { Clock } from '../lib/dates.ts'
+import type { SendPage } from './page.ts'
+
+/** What the routes of a feature are made from. */
+export interface Context {
+  db: Database
+  config: Config
+  clock: Clock
+  logger: Logger
+  sendPage: SendPage
+}

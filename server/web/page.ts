@@ -1,0 +1,81 @@
+import type { Response } from 'express'
+import type { Assets } from './assets.ts'
+import type { Render } from './render.ts'
+
+/** What every page says about itself; the rest of its model is its template's own affair. */
+interface PageModel {
+  /** Without the site's name, which is added: "Search" becomes "Search - Pursuant". */
+  title: string
+  /** The page has a search box in its content, so the header shows none. */
+  hasOwnSearch?: boolean
+}
+
+/** Renders a view in the site's layout and sends it. */
+export type SendPage = <Model extends PageModel>(
+  res: Response,
+  view: string,
+  model: Model,
+  status?: number,
+) => void
+
+/** What is the same on every page. */
+export interface Site {
+  name: string
+  sections: readonly { label: string; href: string }[]
+  homeHref: string
+  searchHref: string
+  helpHref: string
+  /** Asked at every page, so it must be cheap. */
+  facts: () => SiteFacts
+}
+
+interface SiteFacts {
+  /** The made-up sample is loaded: every page says so. */
+  sampleLoaded: boolean
+}
+
+/** Makes the function by which routes send pages. */
+export function createPages(render: Render, assets: Assets, site: Site): SendPage {
+  const assetHrefs = hrefsFor(assets)
+  return (res, view, model, status = 200) => {
+    const html = render('layouts/page', {
+      ...site,
+      ...factsFor(site, status),
+      assets: assetHrefs,
+      title: model.title === site.name ? site.name : `${model.title} - ${site.name}`,
+      sections: sectionsAt(pathOf(res), site),
+      showSearch: !model.hasOwnSearch,
+      body: render(view, model),
+    })
+    if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'private, no-cache')
+    res.status(status).type('html').send(html)
+  }
+}
+
+function hrefsFor({ href }: Assets) {
+  return {
+    styles: href('pursuant.css'),
+    icon: href('icon.svg'),
+    early: href('early.js'),
+    start: href('start.js'),
+    govuk: href('govuk-frontend.js'),
+  }
+}
+
+/** A page about a failure asks the database nothing: it may be the database that failed. */
+function factsFor(site: Site, status: number): SiteFacts {
+  return status >= 500 ? { sampleLoaded: false } : site.facts()
+}
+
+/** Marks the section a page is in: `page` when it is that very page, `true` when it is somewhere below. */
+function sectionsAt(path: string, { sections }: Site) {
+  return sections.map(({ label, href }) => ({
+    label,
+    href,
+    current: path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : '',
+  }))
+}
+
+function pathOf(res: Response): string {
+  return res.req.originalUrl.split('?', 1)[0] ?? ''
+}

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { afterEach, describe, expect, it } from 'vitest'
+
+const started: ChildProcess[] = []
+
+afterEach(() => {
+  for (const process of started.splice(0)) process.kill('SIGKILL')
+})
+
+/** Starts the real program with these settings, a database of its own and a port that the system chooses. */
+function start(settings: Record<string, string> = {}) {
+  const DATABASE = join(mkdtempSync(join(tmpdir(), 'pursuant-')), 'new', 'pursuant.db')
+  const env = { PATH: process.env.PATH, PORT: '0', SAMPLE: 'off', LOG_LEVEL: 'info', DATABASE, ...settings }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], { env })
+  started.push(child)
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (data) => (output.stdout += data))
+  child.stderr.on('data', (data) => (output.stderr += data))
+  const exitCode = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const address = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const said = /^Pursuant is at (http:\S+)\n/.exec(output.stdout)
+      if (said?.[1]) resolve(said[1])
+    })
+  })
+  return { child, output, exitCode, address }
+}
+
+async function refusal(settings: Record<string, string>): Promise<string> {
+  const { output, exitCode } = start(settings)
+  expect(await exitCode).toBe(1)
+  expect(output.stdout).toBe('')
+  expect(output.stderr.trimEnd().split('\n')).toHaveLength(1)
+  return output.stderr
+}
+
+describe('the program', { timeout: 20_000 }, () => {
+  it('creates its database, serves, and stops at SIGTERM with exit code 0', async () => {
+    const { child, output, exitCode, address } = start()
+    expect(await (await fetch(`${await address}/healthz`)).json()).toEqual({ status: 'ok' })
+    child.kill('SIGTERM')
+    child.kill('SIGTERM')
+    expect(await exitCode).toBe(0)
+    expect(output.stdout).toMatch(/^Pursuant is at http:\/\/127\.0\.0\.1:\d+\n$/)
+    expect(JSON.parse(output.stderr)).toMatchObject({ req: { path: '/healthz' }, status: 200 })
+  })
+
+  it('stops at SIGINT too', async () => {
+    const { child, exitCode, address } = start()
+    await address
+    child.kill('SIGINT')
+    expect(await exitCode).toBe(0)
+  })
+
+  it('refuses a setting that it cannot use, in one line that names it', async () => {
+    expect(await refusal({ PORT: 'eighty' })).toMatch(/^The setting PORT=eighty cannot be used/)
+  })
+
+  it('refuses a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await refusal({ PORT: String(port) })).toContain(`Port ${port} at 127.0.0.1 is already in use`)
+    other.close()
+  })
+
+  it('refuses a file that is no database, and one from a newer program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pursuant-'))
+    const letter = join(folder, 'letter.txt')
+    writeFileSync(letter, 'Dear Sir, '.repeat(200))
+    expect(await refusal({ DATABASE: letter })).toContain(`The database ${letter} cannot be opened`)
+    const newer = join(folder, 'newer.db')
+    new Sqlite(newer).exec('pragma user_version = 9999').close()
+    expect(await refusal({ DATABASE: newer })).toContain('Start the newer program')
+  })
+})

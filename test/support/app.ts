@@ -1,0 +1,40 @@
+import type { Express } from 'express'
+import { type Logger, pino } from 'pino'
+import request from 'supertest'
+import { migrate } from '../../db/migrate.ts'
+import { type Database, openDatabase } from '../../db/open.ts'
+import { createApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import type { Clock } from '../../server/lib/dates.ts'
+
+interface TestAppOptions {
+  clock?: Clock
+  /** Settings as in the environment: `{ TRUST_PROXY: '1' }`. */
+  config?: Record<string, string>
+  logger?: Logger
+}
+
+export interface TestApp {
+  app: Express
+  db: Database
+  agent: ReturnType<typeof request.agent>
+}
+
+/** The whole site over an empty migrated database of its own; in memory, which takes 2 ms. */
+export function testApp({
+  clock = noonOn('2026-01-12'),
+  config = {},
+  logger = silent,
+}: TestAppOptions = {}): TestApp {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  const app = createApp({ db, config: readConfig({ SAMPLE: 'off', ...config }), clock, logger })
+  return { app, db, agent: request.agent(app) }
+}
+
+/** A clock that stands still at noon on a civil date. */
+export function noonOn(date: string): Clock {
+  return () => new Date(`${date}T12:00:00Z`)
+}
+
+const silent = pino({ level: 'silent' })

@@ -1,0 +1,68 @@
+import { initAll } from './govuk-frontend.js'
+
+initAll()
+for (const element of document.querySelectorAll('[data-copy]')) addCopyButton(element)
+for (const filters of document.querySelectorAll('.filters')) addFiltersToggle(filters)
+
+/** Gives an element a button that copies its text. `data-copy` may hold the button's words. */
+function addCopyButton(element) {
+  const button = create('button', {
+    type: 'button',
+    class: 'govuk-button govuk-button--secondary copy__button',
+  })
+  button.textContent = element.dataset.copy || 'Copy'
+  const said = create('span', { class: 'copy__said', role: 'status' })
+  const row = create('div', { class: 'copy' })
+  row.append(button, said)
+  element.after(row)
+  button.addEventListener('click', async () => say(said, await copyTextOf(element)))
+}
+
+/** Clears itself, so that a second copying is announced too. */
+function say(said, hasCopied) {
+  said.textContent = hasCopied ? 'Copied' : 'Could not be copied: select the text and copy it'
+  setTimeout(() => {
+    said.textContent = ''
+  }, 4000)
+}
+
+/** The clipboard is open to https and localhost only; on plain http the selection is copied. */
+async function copyTextOf(element) {
+  if (!navigator.clipboard) return copySelected(element)
+  try {
+    await navigator.clipboard.writeText(element.textContent.trim().replace(/\s+/g, ' '))
+    return true
+  } catch {
+    return copySelected(element)
+  }
+}
+
+function copySelected(element) {
+  getSelection().selectAllChildren(element)
+  return document.execCommand('copy')
+}
+
+/** On a phone the filters wait behind a button (the stylesheet hides them there once scripts run). */
+function addFiltersToggle(filters) {
+  const body = filters.querySelector('.filters__body')
+  if (!body) return
+  body.id ||= 'filters-body'
+  const toggle = create('button', {
+    type: 'button',
+    class: 'govuk-button govuk-button--secondary filters__toggle',
+    'aria-controls': body.id,
+    'aria-expanded': 'false',
+  })
+  toggle.textContent = filters.dataset.label || 'Filters'
+  toggle.addEventListener('click', () => {
+    const isOpen = filters.classList.toggle('filters--open')
+    toggle.setAttribute('aria-expanded', String(isOpen))
+  })
+  body.before(toggle)
+}
+
+function create(tag, attributes) {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  return element
+}
