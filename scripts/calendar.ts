@@ -1,32 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { migrate } from '../db/migrate.ts'
-import { type Database, openDatabase } from '../db/open.ts'
+import type { Database } from '../db/open.ts'
 import { calendarOf } from '../server/calendar/calendar.ts'
 import type { CountedDays } from '../server/calendar/counted-days.ts'
 import { readCalendar, UnreadableCalendar } from '../server/calendar/facts.ts'
 import { type CalendarChange, calendarQueries } from '../server/calendar/queries.ts'
-import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
-import { readConfig } from '../server/config.ts'
 import { sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
+import { reindexMovedSessions } from '../server/questions/search/sessions.ts'
+import { isFileError, run, withDatabase } from './command.ts'
 
 const STANDARD_INPUT = 0
 
-new Command('calendar')
+const program = new Command('calendar')
   .description('Loads sitting days, recesses, sessions and bank holidays; takes nothing away')
   .argument('<file...>', 'JSON files, or - for standard input')
-  .action(loadAll)
-  .parse()
-
-function loadAll(files: string[]): void {
-  const db = openDatabase(readConfig(process.env).DATABASE)
-  migrate(db)
-  loadStartingFacts(db)
-  for (const file of files) loadOne(db, file)
-  sayWhatIsKnown(db)
-  db.close()
-}
+  .action((files: string[]) =>
+    withDatabase((db) => {
+      for (const file of files) loadOne(db, file)
+      reindexMovedSessions(db)
+      sayWhatIsKnown(db)
+    }),
+  )
 
 /** A file that cannot be used is named with the reason, and nothing of it is loaded; the others still are. */
 function loadOne(db: Database, file: string): void {
@@ -65,6 +60,4 @@ function sayStretches({ known }: CountedDays): string {
   return stretches.length === 0 ? 'no day yet' : stretches.join(' and ')
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'syscall' in error
-}
+await run(program)

@@ -1,15 +1,13 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { migrate } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
-import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
-import { readConfig } from '../server/config.ts'
+import type { Database } from '../db/open.ts'
 import { type ImportSource, importFile } from '../server/intake/import.ts'
 import { UnreadableFile } from '../server/intake/read-file.ts'
 import type { RunResult } from '../server/intake/run.ts'
 import { isCivilDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
+import { isFileError, run, withDatabase } from './command.ts'
 import { progressBar } from './progress-bar.ts'
 
 const program = new Command('import')
@@ -27,21 +25,21 @@ function day(text: string): string {
   return text
 }
 
-async function importAll(files: string[], { seen }: { seen?: string }): Promise<void> {
-  const db = openDatabase(readConfig(process.env).DATABASE)
-  migrate(db)
-  loadStartingFacts(db)
-  for (const file of files) await importOne(file, seen)
-  db.close()
+function importAll(files: string[], { seen }: { seen?: string }): Promise<void> {
+  return withDatabase(async (db) => {
+    for (const file of files) await importOne(db, file, files.length > 1, seen)
+  })
+}
 
-  async function importOne(file: string, seenOn: string | undefined): Promise<void> {
-    try {
-      report(await importFile(db, () => new Date(), sourceOf(file, seenOn)))
-    } catch (error) {
-      if (!(error instanceof UnreadableFile) && !isFileError(error)) throw error
-      console.error(`${file}: ${error.message}. Nothing was changed.`)
-      process.exitCode = 1
-    }
+/** A file that cannot be used is named with the reason and changes nothing; the others still go in. */
+async function importOne(db: Database, file: string, isOneOfMany: boolean, seenOn?: string): Promise<void> {
+  try {
+    const result = await importFile(db, () => new Date(), sourceOf(file, seenOn))
+    report(result, isOneOfMany ? `${file}: ` : '')
+  } catch (error) {
+    if (!(error instanceof UnreadableFile) && !isFileError(error)) throw error
+    console.error(`${file}: ${error.message}. Nothing of it was taken in.`)
+    process.exitCode = 1
   }
 }
 
@@ -54,25 +52,14 @@ function sourceOf(file: string, seenOn: string | undefined): ImportSource {
   return { name: basename(file), chunks, seenAt: seenAt ?? mtime.toISOString() }
 }
 
-function report({
-  added,
-  updated,
-  unchanged,
-  rejected,
-  rejections,
-  takenOver,
-  removedSample,
-}: RunResult): void {
+function report(result: RunResult, label: string): void {
+  const { added, updated, unchanged, rejected, rejections, takenOver, removedSample } = result
   for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)
   if (removedSample) console.error('The sample was removed to make room for the real record.')
   if (takenOver > 0)
     console.error(`${plural(takenOver, 'pasted question')} taken over by the official record.`)
-  console.log(`${added} added, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`)
+  console.log(`${label}${added} added, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`)
   if (rejected > 0) process.exitCode = 1
 }
 
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && 'path' in error
-}
-
-await program.parseAsync()
+await run(program)

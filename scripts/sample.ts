@@ -1,11 +1,8 @@
 import { Command } from 'commander'
-import { migrate } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
-import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
-import { readConfig } from '../server/config.ts'
 import { now } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { sampleKeeper } from '../server/sample/sample.ts'
+import { run, withDatabase } from './command.ts'
 
 const clock = () => new Date()
 
@@ -25,16 +22,12 @@ program
     withSample((sample) => sayChange(sample.remove(now(clock)), 'removed', 'There is no sample to remove.')),
   )
 
-function withSample(act: (sample: ReturnType<typeof sampleKeeper>) => void): void {
-  const db = openDatabase(readConfig(process.env).DATABASE)
-  migrate(db)
-  loadStartingFacts(db)
-  act(sampleKeeper(db))
-  db.close()
+function withSample(act: (sample: ReturnType<typeof sampleKeeper>) => void): Promise<void> {
+  return withDatabase((db) => act(sampleKeeper(db)))
 }
 
 function sayChange(count: number, what: string, none: string): void {
   console.log(count === 0 ? none : `${plural(count, 'sample question')} ${what}.`)
 }
 
-program.parse()
+await run(program)

@@ -23,7 +23,8 @@ export interface Calendar {
   lastEndedSession(today: CivilDate): Session | null
   /**
    * True when what was tabled on a date was tabled in a session that is known to have ended before today. A date
-   * between two sessions counts to the one before; one before every known session is over once that has begun.
+   * between two sessions counts to the one before, and one before every known session to the first of them. After
+   * the last known session has ended, nothing is known of the next.
    */
   isSessionOver(date: CivilDate, today: CivilDate): boolean
 }
@@ -46,11 +47,17 @@ export function calendarOf(facts: CalendarFacts): Calendar {
     sessionOn: (date) => sessions.find((session) => isIn(session, date)) ?? null,
     lastEndedSession: (today) => sessions.findLast((session) => hasEnded(session, today)) ?? null,
     isSessionOver(date, today) {
-      const session = sessions.findLast(({ from }) => from <= date)
-      if (session) return hasEnded(session, today)
-      return sessions.some(({ from }) => from <= today)
+      const session = sessionFor(sessions, date)
+      return session !== null && hasEnded(session, today)
     },
   }
+}
+
+function sessionFor(sessions: readonly Session[], date: CivilDate): Session | null {
+  const before = sessions.findLast(({ from }) => from <= date)
+  if (!before) return sessions[0] ?? null
+  const isAfterAll = before === sessions.at(-1) && !isIn(before, date)
+  return isAfterAll ? null : before
 }
 
 /** True from the day after a session's last day. */

@@ -1,6 +1,7 @@
+import type { House } from '../calendar/facts.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
 
-export type House = 'Commons' | 'Lords'
+export type { House }
 
 /** What stands in the database. *Lapsed* is not stored: it follows from the session's end (`standingOf`). */
 export type StoredStatus = 'unanswered' | 'holding' | 'answered' | 'corrected' | 'withdrawn'

@@ -176,7 +176,8 @@ describe('A session', () => {
     expect(calendar.isSessionOver('2026-04-20', '2026-04-29')).toBe(false)
     expect(calendar.isSessionOver('2026-04-20', '2026-04-30')).toBe(true)
     expect(calendar.isSessionOver('2026-05-05', '2026-05-06')).toBe(true)
-    expect(calendar.isSessionOver('2010-01-01', '2018-01-01')).toBe(true)
+    expect(calendar.isSessionOver('2010-01-01', '2018-01-01')).toBe(false)
+    expect(calendar.isSessionOver('2010-01-01', '2020-01-01')).toBe(true)
     expect(calendar.isSessionOver('2026-06-01', '2026-07-01')).toBe(false)
   })
 

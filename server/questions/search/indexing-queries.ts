@@ -19,24 +19,27 @@ export interface SearchFacets {
 const KEPT_CHANGES = 100_000
 
 /**
- * The statements that write the search tables. A date between two known sessions counts to the one before, and one
- * before every known session to the first of them, as the calendar's `isSessionOver` has it.
+ * The session of a question `q`. A date between two known sessions counts to the one before, and one before every
+ * known session to the first of them; after the last has ended nothing is known (as in `Calendar.isSessionOver`).
  */
+export const SESSION_OF = `
+  coalesce(
+    (select s.id
+       from session s
+      where s.first_on <= q.date_tabled
+        and (coalesce(s.last_on, '9999') >= q.date_tabled
+             or exists (select 1 from session n where n.first_on > q.date_tabled))
+      order by s.first_on desc
+      limit 1),
+    (select id from session where first_on > q.date_tabled order by first_on limit 1))`
+
+/** The statements that write the search tables. */
 export function indexingQueries(db: Database) {
   const indexable = db.prepare<[number], Indexable>(`
     select q.id as questionId, q.house, q.answering_body_id as bodyId, q.asking_member_id as askerId,
            a.answering_member_id as answererId, q.is_named_day as isNamedDay, q.status,
            q.date_tabled as dateTabled, q.heading, q.text, a.text as answer,
-           coalesce(
-             (select s.id
-                from session s
-               where s.first_on <= q.date_tabled
-                 and (coalesce(s.last_on, '9999') >= q.date_tabled
-                      or exists (select 1 from session n where n.first_on > q.date_tabled))
-               order by s.first_on desc
-               limit 1),
-             (select id from session where first_on > q.date_tabled order by first_on limit 1)
-           ) as sessionId
+           ${SESSION_OF} as sessionId
       from question q
       left join current_answer a on a.question_id = q.id
      where q.id = ?`)
