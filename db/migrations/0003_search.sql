@@ -47,6 +47,19 @@ create table search_revision (
 
 insert into search_revision (id, revision) values (1, 0);
 
+-- The names beside the counts of the facets are held in memory too.
+create trigger member_named after update of name on member begin
+  update search_revision set revision = revision + 1;
+end;
+
+create trigger party_named after update of name on party begin
+  update search_revision set revision = revision + 1;
+end;
+
+create trigger answering_body_named after update of name on answering_body begin
+  update search_revision set revision = revision + 1;
+end;
+
 create table search_change (
   revision   integer not null,
   search_key integer not null,

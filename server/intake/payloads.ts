@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCutAnswer } from '../answers/versions.ts'
 import { isCivilDate } from '../lib/dates.ts'
 import { mayBeCut } from '../questions/question.ts'
+import { FIRST_DATE } from '../questions/search/search-key.ts'
 
 const LONGEST_QUESTION = 20_000
 const LONGEST_ANSWER = 1_000_000
@@ -49,7 +50,7 @@ export const QuestionPayload = z.object({
     .regex(/^(HL)?\d{1,7}$/i, 'must be a number such as 104512 or HL1234')
     .toUpperCase(),
   house: z.enum(['Commons', 'Lords']),
-  dateTabled: civilDate,
+  dateTabled: civilDate.refine((date) => date >= FIRST_DATE, `must not be before ${FIRST_DATE}`),
   dateForAnswer: optionalDate,
   // Not trimmed: a cut text is known by its length.
   questionText: z.string().max(LONGEST_QUESTION).regex(/\S/, 'must not be empty'),

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { isPlainDocument } from './plain-document.ts'
 
 /** A record of a JSON file before it is checked, or why it could not even be read. */
-export type RawRecord = { place: string; json: unknown } | { place: string; problem: string }
+type RawRecord = { place: string; json: unknown } | { place: string; problem: string }
 
 export type FileContents =
   | { format: 'records'; records: AsyncIterable<RawRecord> }

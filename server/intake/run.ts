@@ -5,7 +5,7 @@ import { localQuestions } from '../questions/local.ts'
 import { questionQueries } from '../questions/queries.ts'
 import { statusOf } from '../questions/question.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
-import { DayIsFull, searchIndex } from '../questions/search/indexing.ts'
+import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
 import type { Rejection } from './observations.ts'
 import type { Ready, Taken } from './ready.ts'
@@ -40,28 +40,28 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
   const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
-    const changed = new Set<number>()
+    const change = index.begin()
     for (const item of chunk) {
-      const taken = 'write' in item ? attempt(item) : item
+      const taken = 'write' in item ? attempt(item, change) : item
       if ('reason' in taken) reject(taken)
-      else note(taken, changed)
+      else result[taken.change] += 1
     }
+    change.finish()
     if (!result.removedSample && chunk.some((item) => 'write' in item && item.isOfficial)) {
       result.removedSample = sample.giveWay(now(clock))
     }
-    index.write([...changed])
     runs.progress(runId, result)
   })
 
-  function note({ change, questionIds }: Taken, changed: Set<number>): void {
-    result[change] += 1
-    if (change !== 'unchanged') for (const questionId of questionIds) changed.add(questionId)
-  }
-
   /** A savepoint of its own, so that half a record never stays. */
-  const attempt = (item: Ready): Taken | Rejection => {
+  const attempt = (item: Ready, change: SearchChange): Taken | Rejection => {
+    const take = db.transaction(() => {
+      const taken = item.write()
+      if (taken.change !== 'unchanged') taken.questionIds.forEach(change.write)
+      return taken
+    })
     try {
-      return db.transaction(() => item.write())()
+      return take()
     } catch (error) {
       const isItsFault =
         error instanceof ConflictingRecord || error instanceof UnknownBody || error instanceof DayIsFull

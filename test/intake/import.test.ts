@@ -99,6 +99,24 @@ describe('what cannot be taken in', () => {
   })
 })
 
+describe('dates that the search keys cannot hold', () => {
+  test('a date on which there is no more room rejects the record, and nothing of it stays', async () => {
+    const db = freshDatabase()
+    await importQuestions(db, [aQuestion()])
+    db.exec('update search_facet set search_key = search_key | 4095')
+    db.exec('update search_document set search_key = search_key | 4095')
+    const result = await importQuestions(db, [aQuestion(), aQuestion({ dateTabled: '2026-01-13T00:00:00' })])
+    expect(tallyOf(result)).toBe('1 added, 0 updated, 0 unchanged, 1 rejected')
+    expect(result.rejections[0]?.reason).toMatch(/^dateTabled: too many questions/)
+    expect(count(db, 'question')).toBe(2)
+  })
+
+  test('a date before any record is rejected', async () => {
+    const result = await importQuestions(freshDatabase(), [aQuestion({ dateTabled: '1066-10-14T00:00:00' })])
+    expect(result.rejections[0]?.reason).toMatch(/^dateTabled: must not be before 2000-01-01/)
+  })
+})
+
 describe('texts that the list endpoint has cut', () => {
   const whole = anAnsweredQuestion({ questionText: LONG_QUESTION, answerText: LONG_ANSWER })
   const key = [String(whole.dateTabled).slice(0, 10), String(whole.uin)] as const

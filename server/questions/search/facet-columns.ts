@@ -1,17 +1,7 @@
 import type { Database } from '../../../db/open.ts'
 
 /** The columns held in memory, one small integer a record. */
-export const COLUMNS = [
-  'body',
-  'house',
-  'type',
-  'status',
-  'party',
-  'asker',
-  'answerer',
-  'year',
-  'session',
-] as const
+const COLUMNS = ['body', 'house', 'type', 'status', 'party', 'asker', 'answerer', 'year', 'session'] as const
 
 export type Column = (typeof COLUMNS)[number]
 

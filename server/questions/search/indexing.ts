@@ -33,34 +33,56 @@ export interface Indexable {
   answer: string | null
 }
 
-/** Thrown when more questions share one date than search keys can tell apart (4,096). */
+/** Thrown when more questions share one date than search keys can tell apart (4,096); nothing has been written. */
 export class DayIsFull extends Error {}
+
+/** One change of the search tables, made of several questions. */
+export interface SearchChange {
+  /** @throws DayIsFull */
+  write(questionId: number): void
+  /** Takes a question out; it may be deleted after. */
+  remove(questionId: number): void
+  /** Writes what was counted up in memory: words, revision and log. Nothing of the change counts before. */
+  finish(): void
+}
 
 /**
  * Writes the search tables: index, facets, words, revision and log, always together. Call inside the transaction
- * that changed the questions, once, with all of them: words are counted up in memory and written at the end.
+ * that changed the questions: words are counted up in memory and written at the end.
  */
 export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
   const members = memberQueries(db)
   const stem = createStemmer()
 
-  function write(questionIds: readonly number[]): void {
+  function begin(): SearchChange {
     const words = new Map<string, number>()
-    const keys = questionIds.flatMap((questionId) => writeOne(questionId, words))
-    finish(keys, words)
+    const keys = new Set<number>()
+    return {
+      write(questionId) {
+        for (const key of writeOne(questionId, words)) keys.add(key)
+      },
+      remove(questionId) {
+        const key = sql.keyOf(questionId)
+        if (key === undefined) return
+        takeOut(key, words)
+        keys.add(key)
+      },
+      finish: () => finish([...keys], words),
+    }
+  }
+
+  function write(questionIds: readonly number[]): void {
+    const change = begin()
+    questionIds.forEach(change.write)
+    change.finish()
   }
 
   /** Takes questions out of the search tables; they may be deleted after. */
   function remove(questionIds: readonly number[]): void {
-    const words = new Map<string, number>()
-    const keys = questionIds.flatMap((questionId) => {
-      const key = sql.keyOf(questionId)
-      if (key === undefined) return []
-      takeOut(key, words)
-      return [key]
-    })
-    finish(keys, words)
+    const change = begin()
+    questionIds.forEach(change.remove)
+    change.finish()
   }
 
   /** @returns the search keys that changed: none when the tables already say the same */
@@ -81,9 +103,9 @@ export function searchIndex(db: Database) {
 
   function freeKey(date: CivilDate | null): number {
     const first = firstKeyOf(date)
-    // Day 0 begins at 1: a key of 0 would read as "none".
-    const key = (sql.lastKeyOfDay(first, keyAfter(date)) ?? Math.max(first - 1, 0)) + 1
-    if (key >= keyAfter(date)) throw new DayIsFull(`More than 4,095 questions for ${date ?? 'no known date'}`)
+    const last = sql.lastKeyOfDay(first, keyAfter(date))
+    const key = last === undefined ? first : last + 1
+    if (key >= keyAfter(date)) throw new DayIsFull(`dateTabled: too many questions have the date ${date}`)
     return key
   }
 
@@ -151,7 +173,7 @@ export function searchIndex(db: Database) {
     sql.logChange(keys)
   }
 
-  return { write, remove }
+  return { begin, write, remove }
 }
 
 const FIELDS = ['heading', 'question', 'answer', 'tags'] as const

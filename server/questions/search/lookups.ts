@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/open.ts'
 
-/** A Member or party as a filter shows it. */
+/** A Member, party or answering body as a filter shows it. */
 export interface NamedCode {
   code: number
   /** What stands in the address: Parliament's id, `local-3`, or a party's name. */
@@ -8,50 +8,49 @@ export interface NamedCode {
   label: string
 }
 
-interface MemberNames {
-  id: number
-  parliamentId: number | null
-  localNumber: number | null
-  name: string | null
+/** The names behind the codes of bodies, Members and parties, both ways. */
+export interface SearchLookups {
+  memberOf(code: number): NamedCode | undefined
+  memberNamed(value: string): NamedCode | undefined
+  partyOf(code: number): NamedCode | undefined
+  partyNamed(value: string): NamedCode | undefined
+  bodyOf(code: number): NamedCode | undefined
 }
 
-/** The names behind the codes of bodies, Members and parties, both ways. */
-export function searchLookups(db: Database) {
-  const member = `select id, parliament_id as parliamentId, local_number as localNumber, name from member`
-  const memberById = db.prepare<[number], MemberNames>(`${member} where id = ?`)
-  const memberByParliamentId = db.prepare<[number], MemberNames>(`${member} where parliament_id = ?`)
-  const memberByLocalNumber = db.prepare<[number], MemberNames>(`${member} where local_number = ?`)
-  const partyById = db.prepare<[number], { id: number; name: string }>(
-    'select id, name from party where id = ?',
+/** Gives the names as they stand now, held in memory until the search revision moves: a renaming moves it too. */
+export function searchLookups(db: Database): () => SearchLookups {
+  const revision = db.prepare<[], number>('select revision from search_revision').pluck()
+  const members = db.prepare<[], NamedCode>(`
+    select id as code, coalesce(cast(parliament_id as text), 'local-' || local_number) as value,
+           coalesce(name, 'Member ' || parliament_id) as label
+      from member`)
+  const parties = db.prepare<[], NamedCode>('select id as code, name as value, name as label from party')
+  const bodies = db.prepare<[], NamedCode>(
+    'select id as code, cast(id as text) as value, name as label from answering_body',
   )
-  const partyByName = db.prepare<[string], { id: number; name: string }>(
-    'select id, name from party where name = ? collate nocase',
-  )
-  const bodyById = db.prepare<[number], { id: number; name: string }>(
-    'select id, name from answering_body where id = ?',
-  )
+  let held: { revision: number | undefined; lookups: SearchLookups } | null = null
 
-  return {
-    memberOf: (code: number) => asMember(memberById.get(code)),
-    memberNamed(value: string): NamedCode | undefined {
-      const local = /^local-(\d{1,9})$/.exec(value)?.[1]
-      if (local) return asMember(memberByLocalNumber.get(Number(local)))
-      return /^\d{1,9}$/.test(value) ? asMember(memberByParliamentId.get(Number(value))) : undefined
-    },
-    partyOf: (code: number) => asNamed(partyById.get(code), 'name'),
-    partyNamed: (value: string) => asNamed(partyByName.get(value), 'name'),
-    bodyOf: (code: number) => asNamed(bodyById.get(code), 'id'),
+  const load = db.transaction(() => ({
+    revision: revision.get(),
+    lookups: lookupsOver(members.all(), parties.all(), bodies.all()),
+  }))
+
+  return () => {
+    if (held === null || held.revision !== revision.get()) held = load()
+    return held.lookups
   }
 }
 
-export type SearchLookups = ReturnType<typeof searchLookups>
-
-function asMember(row: MemberNames | undefined): NamedCode | undefined {
-  if (!row) return undefined
-  const value = row.parliamentId === null ? `local-${row.localNumber}` : String(row.parliamentId)
-  return { code: row.id, value, label: row.name ?? `Member ${value}` }
-}
-
-function asNamed(row: { id: number; name: string } | undefined, by: 'id' | 'name'): NamedCode | undefined {
-  return row && { code: row.id, value: String(row[by]), label: row.name }
+function lookupsOver(members: NamedCode[], parties: NamedCode[], bodies: NamedCode[]): SearchLookups {
+  const byCode = (rows: readonly NamedCode[]) => new Map(rows.map((row) => [row.code, row]))
+  const byValue = (rows: readonly NamedCode[]) => new Map(rows.map((row) => [row.value.toLowerCase(), row]))
+  const [memberCodes, partyCodes, bodyCodes] = [byCode(members), byCode(parties), byCode(bodies)]
+  const [memberValues, partyValues] = [byValue(members), byValue(parties)]
+  return {
+    memberOf: (code) => memberCodes.get(code),
+    memberNamed: (value) => memberValues.get(value.toLowerCase()),
+    partyOf: (code) => partyCodes.get(code),
+    partyNamed: (value) => partyValues.get(value.toLowerCase()),
+    bodyOf: (code) => bodyCodes.get(code),
+  }
 }

@@ -5,6 +5,7 @@ export const MARK_START = '\u0001'
 export const MARK_END = '\u0002'
 
 export interface SnippetRow {
+  key: number
   heading: string
   question: string
   answer: string
@@ -20,7 +21,7 @@ const ANSWER_WORDS = 40
 
 /**
  * The statements that read the search tables. Keys are cast: better-sqlite3 binds numbers as REAL, and FTS5 leaves
- * out, in silence, a comparison of its rowid with anything but an INTEGER.
+ * out, in silence, a comparison of its rowid with anything but an INTEGER (json_each gives integers).
  */
 export function searchQueries(db: Database) {
   const matching = db
@@ -36,18 +37,21 @@ export function searchQueries(db: Database) {
        order by bm25(search_index, ${WEIGHTS}), rowid desc
        limit ? offset ?`)
     .pluck()
-  const snippets = db.prepare<{ match: string; key: number }, SnippetRow>(`
-    select highlight(search_index, 0, char(1), char(2)) as heading,
+  const snippets = db.prepare<{ match: string; keys: string }, SnippetRow>(`
+    select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
            case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
                 else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
            snippet(search_index, 2, char(1), char(2), '…', ${ANSWER_WORDS}) as answer
       from search_index
-     where search_index match :match and rowid = cast(:key as integer)`)
-  const plain = db.prepare<[number], SnippetRow>(`
-    select heading, question, substr(answer, 1, ${WHOLE}) as answer from search_document where search_key = ?`)
-  const questionId = db
-    .prepare<[number], number>('select question_id from search_facet where search_key = ?')
-    .pluck()
+     where search_index match :match and rowid in (select value from json_each(:keys))`)
+  const plain = db.prepare<[string], SnippetRow>(`
+    select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
+      from search_document
+     where search_key in (select value from json_each(?))`)
+  const questionIds = db
+    .prepare<[string], [number, number]>(`
+      select search_key, question_id from search_facet where search_key in (select value from json_each(?))`)
+    .raw()
   const words = db
     .prepare<[string, string, number], string>(`
       select min(word)
@@ -67,9 +71,11 @@ export function searchQueries(db: Database) {
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),
-    snippets: (match: string, key: number) => snippets.get({ match, key }),
-    plain: (key: number) => plain.get(key),
-    questionId: (key: number) => questionId.get(key),
+    /** The texts of records with the matches marked, in any order. */
+    snippets: (match: string, keys: readonly number[]) => snippets.all({ match, keys: JSON.stringify(keys) }),
+    /** The texts of records as they begin, in any order. */
+    plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
+    questionIds: (keys: readonly number[]) => new Map(questionIds.all(JSON.stringify(keys))),
     /** One word for each stem among the words that begin so, those in most records first. */
     wordsFrom: (start: string, limit: number) => words.all(start, `${start}\u{10FFFF}`, limit),
     endedSessions: (today: string) => endedSessions.all(today),

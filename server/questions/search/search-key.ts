@@ -1,18 +1,22 @@
 import { type CivilDate, dayNumber } from '../../lib/dates.ts'
 
-const SEQUENCE_BITS = 4096
+const KEYS_A_DAY = 4096
+
+/** Nothing in the record is older; what is below belongs to records without a date. */
+export const FIRST_DATE: CivilDate = '2000-01-01'
+const FIRST_DATED_KEY = dayNumber(FIRST_DATE) * KEYS_A_DAY
 
 /** The first search key of a day: keys of one day run from here on. An unknown date is day 0. */
 export function firstKeyOf(date: CivilDate | null): number {
-  return (date === null ? 0 : dayNumber(date)) * SEQUENCE_BITS
+  return date === null ? 1 : dayNumber(date) * KEYS_A_DAY
 }
 
-/** The first search key after a day. */
+/** The first search key after a day; records without a date have the room of all days before the first. */
 export function keyAfter(date: CivilDate | null): number {
-  return firstKeyOf(date) + SEQUENCE_BITS
+  return date === null ? FIRST_DATED_KEY : firstKeyOf(date) + KEYS_A_DAY
 }
 
 /** True for the key of a record whose date tabled is not known. */
 export function isUndated(key: number): boolean {
-  return key < SEQUENCE_BITS
+  return key < FIRST_DATED_KEY
 }

@@ -45,12 +45,16 @@ const MOST_EXPANSIONS = 200
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
 export function questionSearch(db: Database) {
   const sql = searchQueries(db)
-  const lookups = searchLookups(db)
+  const heldLookups = searchLookups(db)
   const heldColumns = facetColumns(db)
 
   function search(request: SearchRequest, today: CivilDate): SearchOutcome {
     const { tree, notices } = parseSearch(request.text)
-    const match = matchOf(tree, (start) => expand(start, notices))
+    const lookups = heldLookups()
+    const expandPrefix = memo((start) => expand(start, notices))
+    const match = matchOf(tree, expandPrefix)
+    // Exclusions mark nothing, and cost time in each snippet.
+    const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
     const filters = codeFilters(request.filters, lookups, notices)
     const ended = sql.endedSessions(today)
     const { keys: allKeys, columns } = heldColumns()
@@ -62,7 +66,7 @@ export function questionSearch(db: Database) {
       sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
     return {
       total: keys.length,
-      hits: page.flatMap((key) => hitOf(key, match)),
+      hits: hitsOf(page, snippetMatch),
       facets: facetsOf(counts, request.filters, lookups),
       sort,
       notices,
@@ -88,13 +92,28 @@ export function questionSearch(db: Database) {
     return sql.ranked(match, floor, pageSize, (page - 1) * pageSize)
   }
 
-  function hitOf(searchKey: number, match: string | null): SearchHit[] {
-    const questionId = sql.questionId(searchKey)
-    const texts = (match === null ? undefined : sql.snippets(match, searchKey)) ?? sql.plain(searchKey)
-    return questionId === undefined || !texts ? [] : [{ questionId, searchKey, texts }]
+  /** The texts of a page of results; where nothing was matched there is nothing to mark. */
+  function hitsOf(page: readonly number[], match: string | null): SearchHit[] {
+    const rows = match === null ? sql.plain(page) : sql.snippets(match, page)
+    const texts = new Map(rows.map((row) => [row.key, row]))
+    const questionIds = sql.questionIds(page)
+    return page.flatMap((searchKey) => {
+      const [questionId, text] = [questionIds.get(searchKey), texts.get(searchKey)]
+      return questionId === undefined || !text ? [] : [{ questionId, searchKey, texts: text }]
+    })
   }
 
   return { search }
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }
+
+/** Asks once for each argument. */
+function memo<T>(ask: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const value = known.get(key) ?? ask(key)
+    known.set(key, value)
+    return value
+  }
+}

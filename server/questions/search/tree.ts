@@ -43,10 +43,6 @@ export function parseSearch(typed: string): ParsedSearch {
   }
 }
 
-export function isEmpty({ all, none }: SearchTree): boolean {
-  return all.length === 0 && none.length === 0
-}
-
 function termOf(token: Token, notices: string[]): Term | null {
   const words = wordsIn(token.text)
   const typed = show(token)

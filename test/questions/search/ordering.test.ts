@@ -5,8 +5,8 @@ import { isUndated } from '../../../server/questions/search/search-key.ts'
 
 const someKeys = fc
   .tuple(
-    fc.uniqueArray(fc.integer({ min: 1, max: 4095 }), { maxLength: 8 }),
-    fc.uniqueArray(fc.integer({ min: 4096, max: 9e7 }), { maxLength: 40 }),
+    fc.uniqueArray(fc.integer({ min: 1, max: 44_000_000 }), { maxLength: 8 }),
+    fc.uniqueArray(fc.integer({ min: 44_900_000, max: 9e7 }), { maxLength: 40 }),
   )
   .map(([undated, dated]) => Float64Array.from([...undated, ...dated].sort((a, b) => a - b)))
 

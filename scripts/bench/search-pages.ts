@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Command } from 'commander'
+import pino from 'pino'
+import type { Database } from '../../db/open.ts'
+import { createApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { paths } from '../../server/paths.ts'
+import { run, withDatabase } from '../command.ts'
+
+/** Each is asked in turn with every word: what people do with a word. */
+const SHAPES = [
+  (word: string) => ({ q: word }),
+  (word: string, other: string) => ({ q: `${word} ${other}` }),
+  (word: string, other: string) => ({ q: `${word} -${other}` }),
+  (word: string) => ({ q: `${word.slice(0, 4)}*` }),
+  (word: string) => ({ q: word, status: 'answered', sort: 'newest' }),
+  (word: string) => ({ q: word, body: 'all', year: '2024' }),
+  () => ({ status: 'unanswered' }),
+  () => ({ page: '3' }),
+]
+const ROUNDS = 60
+const WARM_UP = 200
+
+const program = new Command('search-pages')
+  .description(
+    'Asks the search page of the database in DATABASE for many searches, and prints its server time',
+  )
+  .action(() => withDatabase(measure))
+
+/** Words from the middle of the corpus's list: neither the commonest nor the rarest. */
+function someWords(db: Database): string[] {
+  return db
+    .prepare<[], string>(`
+      select word from search_word
+       where length(word) > 4 and word glob '[a-z]*' and documents > 2
+       order by documents desc
+       limit 400`)
+    .pluck()
+    .all()
+}
+
+async function measure(db: Database): Promise<void> {
+  const app = createApp({
+    db,
+    config: readConfig(process.env),
+    clock: () => new Date(),
+    logger: pino({ level: 'silent' }),
+  })
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const times = await askAll(base, someWords(db))
+  server.close()
+  const measured = times.slice(WARM_UP).sort((a, b) => a - b)
+  const at = (part: number) => (measured[Math.floor(measured.length * part)] ?? Number.NaN).toFixed(2)
+  console.log(
+    `${measured.length} search pages: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms of server time`,
+  )
+}
+
+async function askAll(base: string, words: readonly string[]): Promise<number[]> {
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const shape of SHAPES) {
+      const [word = 'police', other = 'support'] = [
+        words[(round * 7) % words.length],
+        words[(round * 13 + 5) % words.length],
+      ]
+      times.push(await serverTime(base + paths.questions(shape(word, other))))
+    }
+  }
+  return times
+}
+
+/** Milliseconds from the arrival of the request to the writing of the headers, as the server says. */
+async function serverTime(address: string): Promise<number> {
+  const response = await fetch(address, { headers: { 'accept-encoding': 'identity' } })
+  await response.text()
+  return Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1])
+}
+
+await run(program)
