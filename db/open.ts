@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { keepStatements } from './keep-statements.ts'
 import { reportSlowQueries, type SlowQuery } from './slow-queries.ts'
 
 export type Database = Sqlite.Database
@@ -17,6 +18,7 @@ interface OpenOptions {
 export function openDatabase(path: string, { onSlowQuery }: OpenOptions = {}): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const db = new Sqlite(path, { timeout: 5_000 })
+  keepStatements(db)
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = normal')
   db.pragma('foreign_keys = on')

@@ -7,7 +7,7 @@ import type { House, StoredStatus } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, tagsOf, typeCode } from './codes.ts'
 import { indexingQueries, type SearchFacets } from './indexing-queries.ts'
 import { firstKeyOf, keyAfter } from './search-key.ts'
-import { createStemmer } from './stems.ts'
+import { stemsOf } from './stems.ts'
 import { distinctWords } from './words.ts'
 
 export interface SearchDocument {
@@ -53,7 +53,6 @@ export interface SearchChange {
 export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
   const members = memberQueries(db)
-  const stem = createStemmer()
 
   function begin(): SearchChange {
     const words = new Map<string, number>()
@@ -167,7 +166,7 @@ export function searchIndex(db: Database) {
     if (keys.length === 0) return
     const moved = [...words].filter(([, by]) => by !== 0)
     const unknown = moved.filter(([word, by]) => !sql.countWord(word, by)).map(([word]) => word)
-    const stems = stem(unknown)
+    const stems = stemsOf(unknown)
     for (const word of unknown) sql.insertWord(word, stems.get(word) ?? word, words.get(word) ?? 0)
     for (const [word, by] of moved) if (by < 0) sql.dropIfUnused(word)
     sql.logChange(keys)

@@ -1,12 +1,21 @@
-import Sqlite from 'better-sqlite3'
+import { openDatabase } from '../../../db/open.ts'
+
+type Stemmer = (words: readonly string[]) => Map<string, string>
+
+let stemmer: Stemmer | undefined
 
 /**
- * Stems words exactly as the index does, by asking a small index of the same kind in memory: any other stemmer
- * would differ from SQLite's on some word.
+ * Stems words exactly as the index does, by asking a small index of the same kind in memory, one for the process:
+ * any other stemmer would differ from SQLite's on some word.
  * @returns word → stem; a word that the index cuts in several, or that holds no token, is left out
  */
-export function createStemmer(): (words: readonly string[]) => Map<string, string> {
-  const db = new Sqlite(':memory:')
+export const stemsOf: Stemmer = (words) => {
+  stemmer ??= createStemmer()
+  return stemmer(words)
+}
+
+function createStemmer(): Stemmer {
+  const db = openDatabase(':memory:')
   db.exec(`
     create virtual table scratch using fts5 (word, tokenize = 'porter unicode61 remove_diacritics 2');
     create virtual table scratch_term using fts5vocab (scratch, instance)`)
