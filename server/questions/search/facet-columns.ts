@@ -19,12 +19,19 @@ export interface FacetColumns {
   columns: Readonly<Record<Column, CodeColumn>>
 }
 
+const ROWS_AT_ONCE = 50_000
+
 /** Gives the facet columns as they stand now; they are read again only when the search revision has moved. */
 export function facetColumns(db: Database): () => FacetColumns {
   const revision = db.prepare<[], number>('select revision from search_revision').pluck()
   const count = db.prepare<[], number>('select count(*) from search_facet').pluck()
-  const rows = db
-    .prepare<[], number[]>(`select search_key, ${COLUMNS.join(', ')} from search_facet order by search_key`)
+  const rowsAfter = db
+    .prepare<[number], number[]>(`
+      select search_key, ${COLUMNS.join(', ')}
+        from search_facet
+       where search_key > ?
+       order by search_key
+       limit ${ROWS_AT_ONCE}`)
     .raw()
   let held: FacetColumns | null = null
 
@@ -33,15 +40,14 @@ export function facetColumns(db: Database): () => FacetColumns {
     const size = count.get() ?? 0
     const keys = new Float64Array(size)
     const columns = COLUMNS.map(() => ({ codes: new Int32Array(size), size: 1 }))
-    let at = 0
-    for (const row of rows.iterate()) {
-      keys[at] = row[0] ?? 0
-      columns.forEach((column, index) => {
-        const code = row[index + 1] ?? 0
-        column.codes[at] = code
-        column.size = Math.max(column.size, code + 1)
-      })
-      at += 1
+    for (let at = 0; at < size; ) {
+      for (const [key = 0, ...codes] of rowsAfter.all(keys[at - 1] ?? 0)) {
+        keys[at] = key
+        columns.forEach((column, index) => {
+          put(column, at, codes[index] ?? 0)
+        })
+        at += 1
+      }
     }
     const named = Object.fromEntries(COLUMNS.map((name, index) => [name, columns[index]]))
     return { revision: revision.get() ?? 0, keys, columns: named as Record<Column, CodeColumn> }
@@ -51,6 +57,11 @@ export function facetColumns(db: Database): () => FacetColumns {
     if (held === null || held.revision !== revision.get()) held = load()
     return held
   }
+}
+
+function put(column: CodeColumn, at: number, code: number): void {
+  column.codes[at] = code
+  column.size = Math.max(column.size, code + 1)
 }
 
 /** Where a key stands in the ascending keys, or would stand. */

@@ -28,7 +28,7 @@ function createStemmer(): Stemmer {
       insert.run(index, word)
     })
     const found = new Map<number, string | null>()
-    for (const { term, doc } of terms.iterate()) found.set(doc, found.has(doc) ? null : term)
+    for (const { term, doc } of terms.all()) found.set(doc, found.has(doc) ? null : term)
     clear.run()
     return new Map(
       [...found].flatMap(([index, term]) => {
