@@ -51,14 +51,13 @@ export function answerQueries(db: Database) {
     select uin, date_tabled as dateTabled from grouped_question where question_id = ? order by length(uin), uin`)
   const answeredBy = db.prepare<[number, number], { questionId: number }>(`
     select question_id as questionId
-      from answer_version
+      from current_answer
      where answering_member_id = ? and kind <> 'holding'
-     group by question_id
-     order by max(date_answered) desc, question_id desc
+     order by date_answered desc, question_id desc
      limit ?`)
   const countAnsweredBy = db
     .prepare<[number], number>(`
-      select count(distinct question_id) from answer_version where answering_member_id = ? and kind <> 'holding'`)
+      select count(*) from current_answer where answering_member_id = ? and kind <> 'holding'`)
     .pluck()
   const newest = db
     .prepare<[number], number>(`
@@ -78,7 +77,7 @@ export function answerQueries(db: Database) {
     attachments: (questionId: number) => attachments.all(questionId),
     /** The numbers of the questions that had the same answer; older records give no date with them. */
     siblings: (questionId: number) => siblings.all(questionId),
-    /** The questions a Member gave the real answer to, latest answers first. */
+    /** The questions whose real answer, as it stands, is a Member's; latest answers first. */
     answeredBy: (memberId: number, limit: number) =>
       answeredBy.all(memberId, limit).map(({ questionId }) => questionId),
     countAnsweredBy: (memberId: number) => countAnsweredBy.get(memberId) ?? 0,

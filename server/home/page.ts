@@ -32,6 +32,10 @@ export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePa
     isEmpty: counts.questions === 0 && !isSampleLoaded,
     held: counts.questions === 0 ? '' : `${plural(counts.questions, 'written question')} in the record.`,
     newest,
+    pastDate:
+      late.length === 0
+        ? null
+        : `${plural(late.length, 'open question')} past ${late.length === 1 ? 'its' : 'their'} date`,
     overdue: late.slice(0, SHOWN).map(showOverdue),
     notes: [
       ...note(late.length - SHOWN, 'more late question', 'not shown here'),

@@ -25,8 +25,8 @@ export function homeRoutes(context: Context): Router {
     const model = homePage({
       counts: questions.counts(),
       isSampleLoaded: sample.isLoaded(),
-      newest: newest.map((row) => listing.summarise(row)),
-      open: questions.awaitingAnswer(HOME_OFFICE).map(listing.stand),
+      newest: listing.summarise(newest),
+      open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
       today: today(clock),
     })
     sendPage(res, 'home/home', model)

@@ -13,3 +13,6 @@ export interface Ready {
   isOfficial: boolean
   write(): Taken
 }
+
+/** Thrown for a record that can be read but not written; its message says field and reason. */
+export class CannotTakeIn extends Error {}

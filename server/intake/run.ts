@@ -8,9 +8,8 @@ import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
 import type { Rejection } from './observations.ts'
-import type { Ready, Taken } from './ready.ts'
+import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { intakeRuns, type Tally } from './runs.ts'
-import { UnknownBody } from './take-document.ts'
 
 export interface RunResult extends Tally {
   rejections: Rejection[]
@@ -40,6 +39,10 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
   const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
+    // Before the first real record, so that none can be taken for a made-up one.
+    if (chunk.some((item) => 'write' in item && item.isOfficial) && sample.giveWay(now(clock))) {
+      result.removedSample = true
+    }
     const change = index.begin()
     for (const item of chunk) {
       const taken = 'write' in item ? attempt(item, change) : item
@@ -47,9 +50,6 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
       else result[taken.change] += 1
     }
     change.finish()
-    if (!result.removedSample && chunk.some((item) => 'write' in item && item.isOfficial)) {
-      result.removedSample = sample.giveWay(now(clock))
-    }
     runs.progress(runId, result)
   })
 
@@ -64,7 +64,7 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
       return take()
     } catch (error) {
       const isItsFault =
-        error instanceof ConflictingRecord || error instanceof UnknownBody || error instanceof DayIsFull
+        error instanceof ConflictingRecord || error instanceof CannotTakeIn || error instanceof DayIsFull
       if (!isItsFault) throw error
       return { record: item.record, reason: error.message }
     }

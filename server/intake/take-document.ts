@@ -10,10 +10,7 @@ import { questionQueries } from '../questions/queries.ts'
 import { type House, statusOf } from '../questions/question.ts'
 import { type Change, questionRecords } from '../questions/record.ts'
 import type { PlainDocument } from './plain-document.ts'
-import type { Taken } from './ready.ts'
-
-/** Thrown for a document that names an answering body nobody knows. */
-export class UnknownBody extends Error {}
+import { CannotTakeIn, type Taken } from './ready.ts'
 
 /**
  * Takes in a question pasted as text. What it does not give is unknown. With date and number it stands at its
@@ -29,10 +26,10 @@ export function documentIntake(db: Database) {
   const answers = answerRecords(db)
   const versions = answerQueries(db)
 
-  /** @throws UnknownBody */
+  /** @throws CannotTakeIn for an answering body that nobody knows, or a question of the sample's */
   function take(document: PlainDocument, seenAt: Instant): Taken {
     const body = bodies.byName(document.bodyName)
-    if (!body) throw new UnknownBody(`no answering body is called “${document.bodyName}”`)
+    if (!body) throw new CannotTakeIn(`Question to: no answering body is called “${document.bodyName}”`)
     const { questionId, change } = place(document, body.id, seenAt)
     const answered = seeAnswer(questionId, document, seenAt)
     const question = stored.byId(questionId)
@@ -53,7 +50,9 @@ export function documentIntake(db: Database) {
     seenAt: Instant,
   ): { questionId: number; change: Change } {
     const known = whichIs(document)
-    if (known && stored.byId(known)?.source === 'official') return { questionId: known, change: 'unchanged' }
+    const source = known === undefined ? null : stored.byId(known)?.source
+    if (known && source === 'official') return { questionId: known, change: 'unchanged' }
+    if (source === 'sample') throw new CannotTakeIn('UIN: the made-up sample has this date and number')
     const house = houseOf(document.uin)
     const seen = questions.see(
       {

@@ -50,6 +50,11 @@ export function textKey(text: string): string {
 
 const NUMBER = new Intl.NumberFormat('en-GB')
 
+/** `1,204`. */
+export function sayCount(count: number): string {
+  return NUMBER.format(count)
+}
+
 /** `1 question`, `1,204 questions`; give the plural when it is more than an s. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${NUMBER.format(count)} ${count === 1 ? one : many}`

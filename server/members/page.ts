@@ -9,14 +9,19 @@ interface MemberList<Summary> {
   results: readonly Summary[]
 }
 
-interface MemberPageParts<Summary> {
+interface MemberPageParts<Summary extends { asker: string | null }> {
   member: MemberRow
   standings: readonly StandingRow[]
   asked: MemberList<Summary>
   answered: MemberList<Summary>
 }
 
-export function memberPage<Summary>({ member, standings, asked, answered }: MemberPageParts<Summary>) {
+export function memberPage<Summary extends { asker: string | null }>({
+  member,
+  standings,
+  asked,
+  answered,
+}: MemberPageParts<Summary>) {
   const value = member.parliamentId === null ? `local-${member.localNumber}` : String(member.parliamentId)
   const search = (name: 'asker' | 'answerer') => paths.questions({ [name]: value, body: 'all' })
   return {
@@ -34,7 +39,8 @@ export function memberPage<Summary>({ member, standings, asked, answered }: Memb
         'asked',
         'Questions asked',
         'No questions by this Member are in the record.',
-        asked,
+        // Whose questions these are stands at the head of the page.
+        { ...asked, results: asked.results.map((result) => ({ ...result, asker: null })) },
         search('asker'),
       ),
       showList(

@@ -53,7 +53,7 @@ export function memberRoutes(context: Context): Router {
   }
 
   function summaries(questionIds: readonly number[]): QuestionSummary[] {
-    return questionIds.flatMap((id) => questions.byId(id) ?? []).map((row) => listing.summarise(row))
+    return listing.summarise(questionIds.flatMap((id) => questions.byId(id) ?? []))
   }
 
   return router

@@ -65,6 +65,8 @@ function standingJson(standing: StandingRow | null) {
   return { party: standing?.party ?? null, seat: standing?.seat ?? null, partyAsOn: standing?.asOn ?? null }
 }
 
+const LICENCE = 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
+
 interface SearchJsonParts {
   outcome: SearchOutcome
   notices: readonly string[]
@@ -85,6 +87,11 @@ export function searchJson({ outcome, notices, items, next }: SearchJsonParts) {
     facets: Object.fromEntries(facets),
     next,
     notices: [...notices, ...outcome.notices],
-    licence: 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.',
+    licence: LICENCE,
   }
+}
+
+/** The questions of a number typed alone, in the same shape: few, on one page, with nothing to narrow. */
+export function numbersJson(items: readonly ReturnType<typeof questionJson>[]) {
+  return { total: items.length, items, facets: {}, next: null, notices: [], licence: LICENCE }
 }

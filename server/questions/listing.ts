@@ -3,8 +3,6 @@ import { calendarKeeper } from '../calendar/keeper.ts'
 import type { Config } from '../config.ts'
 import { type Clock, today } from '../lib/dates.ts'
 import { escapeHtml } from '../lib/text.ts'
-import { memberName } from '../members/member.ts'
-import { memberQueries } from '../members/queries.ts'
 import { type Lateness, lateness } from './lateness.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
 import { type Status, standingOf } from './question.ts'
@@ -24,42 +22,50 @@ const BEGINNING = 280
 /** Reads questions for pages and lists: the record together with its status and lateness as of today. */
 export function questionListing({ db, config, clock }: { db: Database; config: Config; clock: Clock }) {
   const questions = questionQueries(db)
-  const members = memberQueries(db)
   const calendar = calendarKeeper(db)
 
-  function stand(row: QuestionRow): StandingQuestion {
+  /** Judges many questions as of one moment: the calendar and the day are asked for once. */
+  function judge(): (row: QuestionRow) => StandingQuestion {
     const known = calendar()
     const day = today(clock)
-    const isOver = row.dateTabled !== null && known.isSessionOver(row.dateTabled, day)
-    return {
+    return (row) => ({
       row,
-      status: standingOf(row.status, isOver),
+      status: standingOf(row.status, row.dateTabled !== null && known.isSessionOver(row.dateTabled, day)),
       lateness: lateness(row, known, day, config.ANSWER_MEASURE),
-    }
+    })
   }
 
-  function summarise(row: QuestionRow, texts?: SearchHit['texts']): QuestionSummary {
-    const { status, lateness } = stand(row)
-    const asker = row.askerId === null ? undefined : members.byId(row.askerId)
-    return summaryOf(row, {
-      status,
-      lateness,
-      asker: asker ? memberName(asker) : null,
-      headingHtml: texts && row.heading ? markedHtml(texts.heading) : escapeHtml(headingOf(row)),
-      questionHtml: texts ? markedHtml(texts.question) : escapeHtml(row.text),
-      answerHtml: texts?.answer ? answerHtml(texts.answer) : null,
-    })
+  /** Questions as lists show them. */
+  function summarise(rows: readonly QuestionRow[]): QuestionSummary[] {
+    return rows.map(judge()).map((standing) => summaryFrom(standing))
   }
 
   /** The hits of a search, as the list of results shows them. */
   function summaries(hits: readonly SearchHit[]): QuestionSummary[] {
+    const rows = new Map(
+      questions.byIds(hits.map(({ questionId }) => questionId)).map((row) => [row.id, row]),
+    )
+    const standing = judge()
     return hits.flatMap(({ questionId, texts }) => {
-      const row = questions.byId(questionId)
-      return row ? [summarise(row, texts)] : []
+      const row = rows.get(questionId)
+      return row ? [summaryFrom(standing(row), texts)] : []
     })
   }
 
-  return { stand, summarise, summaries }
+  return { judge, summarise, summaries }
+}
+
+function summaryFrom(
+  { row, status, lateness }: StandingQuestion,
+  texts?: SearchHit['texts'],
+): QuestionSummary {
+  return summaryOf(row, {
+    status,
+    lateness,
+    headingHtml: texts && row.heading ? markedHtml(texts.heading) : escapeHtml(headingOf(row)),
+    questionHtml: texts ? markedHtml(texts.question) : escapeHtml(row.text),
+    answerHtml: texts?.answer ? answerHtml(texts.answer) : null,
+  })
 }
 
 /** The snippet around the matches, or the beginning where nothing in the answer matched. */

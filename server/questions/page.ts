@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { citationOf } from './citation.ts'
 import type { StandingQuestion } from './listing.ts'
 import type { QuestionRow, QuestionVersionRow } from './queries.ts'
+import { mayBeCut, sameQuestionText } from './question.ts'
 import { headingOf, lateTag, sayNumber, statusTag } from './summary.ts'
 
 export interface NamedMember {
@@ -33,24 +34,21 @@ export function questionPage(parts: QuestionPageParts) {
   const current = versions.at(-1) ?? null
   const answerer = current?.answeringMemberId ? parts.ministers.get(current.answeringMemberId) : undefined
   const askerName = parts.asker ? memberName(parts.asker.member) : null
+  const earlierVersions = showEarlier(versions, parts.ministers)
   return {
     title: `${headingOf(row)} (${row.uin ?? 'number not known'})`,
     heading: headingOf(row),
-    caption: `${sayNumber(row)} to the ${row.bodyName ?? 'Government'}`,
+    caption: captionOf(row),
     tags: [statusTag(status), ...lateTag(lateness, row.dateAnswered)],
-    statusNote: STATUS_NOTES[status] ?? null,
+    statusNote: statusNote(status, current, earlierVersions.length > 0),
     questionText: row.text,
     isCut: row.isCut,
     asker: parts.asker ? showMember(parts.asker) : null,
     hasInterest: row.hasInterest === true,
-    facts: factsOf(row),
+    facts: factsOf(parts),
     counting: { rule: lateness.rule, steps: lateness.steps },
     answer: current ? showVersion(current, parts.ministers) : null,
-    earlierVersions: versions
-      .slice(0, -1)
-      .filter((version) => !isRepeatedPaste(version, current))
-      .map((version) => showVersion(version, parts.ministers))
-      .reverse(),
+    earlierVersions,
     earlierForms: earlierForms(parts.questionVersions, row),
     attachments: parts.attachments.map(showAttachment),
     grouped: parts.grouped.map(({ uin, row: sibling }) => ({
@@ -70,30 +68,58 @@ export function questionPage(parts: QuestionPageParts) {
   }
 }
 
-const STATUS_NOTES: Readonly<Partial<Record<StandingQuestion['status'], string>>> = {
+/** `Commons question 104512 to the Home Office`. */
+function captionOf(row: QuestionRow): string {
+  const to = `to the ${row.bodyName ?? 'Government'}`
+  return row.uin === null
+    ? `${row.house ? `${row.house} question` : 'Question'} ${to}, number not known`
+    : `${sayNumber(row)} ${to}`
+}
+
+type Status = StandingQuestion['status']
+
+const STATUS_NOTES: Readonly<Partial<Record<Status, string>>> = {
   holding: 'A holding answer is not an answer: the question is still open.',
   lapsed: 'The session ended before this was answered, so it never will be under this number.',
   withdrawn: 'The Member withdrew this question.',
 }
 
-function factsOf(row: QuestionRow): { term: string; description: string }[] {
-  const kind =
-    row.house === 'Lords'
-      ? 'Lords'
-      : row.isNamedDay === null
-        ? null
-        : row.isNamedDay
-          ? 'Named day'
-          : 'Ordinary'
+function statusNote(status: Status, current: AnswerVersionRow | null, hasEarlier: boolean): string | null {
+  if (status !== 'corrected' || current === null) return STATUS_NOTES[status] ?? null
+  const when = current.dateCorrected ? ` on ${sayDate(current.dateCorrected)}` : ''
+  const before = hasEarlier
+    ? 'What it said before is kept below it.'
+    : 'What it said before is not in this record.'
+  return `The answer was corrected${when}. ${before}`
+}
+
+const KINDS = { true: 'Named day', false: 'Ordinary', null: 'Not known' } as const
+
+/** The dates in the order in which things happen; a holding answer and a correction only when there was one. */
+function factsOf({ row, status, versions }: QuestionPageParts): { term: string; description: string }[] {
+  const holding = versions.find(({ kind }) => kind === 'holding')
+  const corrected = versions.at(-1)?.dateCorrected
   return [
-    { term: 'Tabled', description: row.dateTabled ? sayDate(row.dateTabled) : 'Not known' },
+    { term: 'Tabled', description: say(row.dateTabled) },
     {
       term: row.isNamedDay ? 'Day named for answer' : 'Date for answer',
       description: say(row.dateForAnswer),
     },
-    { term: 'Answered', description: row.dateAnswered ? sayDate(row.dateAnswered) : 'Not yet' },
-    { term: 'Kind', description: kind ?? 'Not known' },
+    ...(holding ? [{ term: 'Holding answer', description: say(holding.dateAnswered) }] : []),
+    { term: 'Answered', description: row.dateAnswered ? sayDate(row.dateAnswered) : NOT_ANSWERED[status] },
+    ...(corrected ? [{ term: 'Corrected', description: sayDate(corrected) }] : []),
+    { term: 'Kind', description: row.house === 'Lords' ? 'Lords' : KINDS[`${row.isNamedDay}`] },
   ]
+}
+
+/** What stands where there is no date of an answer: an answer that was pasted in may have come without one. */
+const NOT_ANSWERED: Readonly<Record<Status, string>> = {
+  unanswered: 'Not yet',
+  holding: 'Not yet',
+  answered: 'Not known',
+  corrected: 'Not known',
+  withdrawn: 'Not answered',
+  lapsed: 'Not answered',
 }
 
 function say(date: string | null): string {
@@ -121,26 +147,61 @@ function showVersion(version: AnswerVersionRow, ministers: ReadonlyMap<number, N
     correctedBy: corrector ? showMember(corrector) : null,
     html: version.html,
     isCut: version.isCut,
-    isPasted: version.source === 'pasted',
-    seen: sayDate(civilDateOf(version.firstSeen)),
   }
 }
 
+/** What the answer was before, latest first, each with what became of it. */
+function showEarlier(versions: readonly AnswerVersionRow[], ministers: ReadonlyMap<number, NamedMember>) {
+  const current = versions.at(-1)
+  return versions
+    .slice(0, -1)
+    .map((version, index) => ({
+      ...showVersion(version, ministers),
+      fate: fateOf(version, versions[index + 1]),
+      isRepeated: isRepeatedPaste(version, current),
+    }))
+    .filter(({ isRepeated }) => !isRepeated)
+    .reverse()
+}
+
+/** "It stood until it was corrected on 20 October 2026." */
+function fateOf(version: AnswerVersionRow, next: AnswerVersionRow | undefined): string {
+  if (version.source === 'pasted')
+    return 'It was pasted in before Parliament’s own record of the answer came.'
+  if (next?.kind === 'corrected' && version.kind === 'final') {
+    return `It stood until it was corrected${next.dateCorrected ? ` on ${sayDate(next.dateCorrected)}` : ''}.`
+  }
+  if (version.kind === 'holding' && next?.kind !== 'holding') {
+    return `It was no answer, and stood until one came${next?.dateAnswered ? ` on ${sayDate(next.dateAnswered)}` : ''}.`
+  }
+  return `It was seen with these words ${sayPeriod(version)}, and has been changed since.`
+}
+
 /** What was pasted and then came officially in the same words needs no second showing. */
-function isRepeatedPaste(version: AnswerVersionRow, current: AnswerVersionRow | null): boolean {
+function isRepeatedPaste(version: AnswerVersionRow, current: AnswerVersionRow | undefined): boolean {
   const bare = (text: string) => text.replace(/\s+/g, ' ').trim()
-  return version.source === 'pasted' && current !== null && bare(version.text) === bare(current.text)
+  return version.source === 'pasted' && current !== undefined && bare(version.text) === bare(current.text)
 }
 
 /** Forms that differ from today's in words or department: edits after tabling, transfers. */
 function earlierForms(versions: readonly QuestionVersionRow[], row: QuestionRow) {
+  const isToday = ({ text, bodyName }: QuestionVersionRow) =>
+    bodyName === row.bodyName && sameQuestionText({ text, isCut: mayBeCut(text) }, row)
   return versions
-    .filter(({ text, bodyName }) => text !== row.text || bodyName !== row.bodyName)
-    .map(({ text, bodyName, firstSeen, lastSeen }) => ({
-      text,
-      bodyName,
-      seen: `${sayDate(civilDateOf(firstSeen))} to ${sayDate(civilDateOf(lastSeen))}`,
+    .filter((version) => !isToday(version))
+    .map((version) => ({
+      text: version.text,
+      isCut: mayBeCut(version.text),
+      bodyName: version.bodyName,
+      isTransferred: version.bodyName !== row.bodyName,
+      seen: sayPeriod(version),
     }))
+}
+
+/** `on 12 November 2024`, `from 12 November 2024 to 14 November 2024` */
+function sayPeriod({ firstSeen, lastSeen }: { firstSeen: string; lastSeen: string }): string {
+  const [from, to] = [sayDate(civilDateOf(firstSeen)), sayDate(civilDateOf(lastSeen))]
+  return from === to ? `on ${from}` : `from ${from} to ${to}`
 }
 
 function showAttachment({ url, title, fileType, fileSizeBytes }: AttachmentRow) {

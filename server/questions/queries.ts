@@ -22,12 +22,15 @@ export interface QuestionRow {
   bodyId: number | null
   bodyName: string | null
   askerId: number | null
+  asker: { parliamentId: number | null; name: string | null } | null
   lastSeen: Instant
   /** Of the first real answer: a holding answer is none, and a correction does not move it. */
   dateAnswered: CivilDate | null
 }
 
-type Stored = Omit<QuestionRow, 'isNamedDay' | 'isCut' | 'hasInterest' | 'isWithdrawn'> & {
+type Stored = Omit<QuestionRow, 'isNamedDay' | 'isCut' | 'hasInterest' | 'isWithdrawn' | 'asker'> & {
+  askerParliamentId: number | null
+  askerName: string | null
   isNamedDay: number | null
   isCut: number
   hasInterest: number | null
@@ -50,15 +53,18 @@ const QUESTION = `
          q.date_for_answer as dateForAnswer, q.is_named_day as isNamedDay, q.heading, q.text, q.is_cut as isCut,
          q.has_interest as hasInterest, q.is_withdrawn as isWithdrawn, q.status, q.source,
          q.answering_body_id as bodyId, b.name as bodyName, q.asking_member_id as askerId, q.last_seen as lastSeen,
+         m.parliament_id as askerParliamentId, m.name as askerName,
          (select max(number) from local_question l where l.question_id = q.id) as localNumber,
          (select min(a.date_answered) from answer_version a
            where a.question_id = q.id and a.kind <> 'holding') as dateAnswered
     from question q
-    left join answering_body b on b.id = q.answering_body_id`
+    left join answering_body b on b.id = q.answering_body_id
+    left join member m on m.id = q.asking_member_id`
 
 /** All reading of questions. */
 export function questionQueries(db: Database) {
   const byId = db.prepare<[number], Stored>(`${QUESTION} where q.id = ?`)
+  const byIds = db.prepare<[string], Stored>(`${QUESTION} where q.id in (select value from json_each(?))`)
   const byNumber = db.prepare<[string, string], Stored>(`${QUESTION} where q.date_tabled = ? and q.uin = ?`)
   const byLocalNumber = db.prepare<[number], Stored>(
     `${QUESTION} join local_question n on n.question_id = q.id where n.number = ?`,
@@ -100,6 +106,8 @@ export function questionQueries(db: Database) {
   const one = (row: Stored | undefined) => row && asQuestion(row)
   return {
     byId: (id: number) => one(byId.get(id)),
+    /** Those of the ids that exist, in any order. */
+    byIds: (ids: readonly number[]) => byIds.all(JSON.stringify(ids)).map(asQuestion),
     byNumber: (dateTabled: CivilDate, uin: string) => one(byNumber.get(dateTabled, uin)),
     /** The question of a number tabled nearest to a date, not further than some days: numbers restart each session. */
     nearest: (uin: string, house: House | null, date: CivilDate, days: number) =>
@@ -123,8 +131,10 @@ export function questionQueries(db: Database) {
 }
 
 function asQuestion(row: Stored): QuestionRow {
+  const { askerParliamentId, askerName, ...facts } = row
   return {
-    ...row,
+    ...facts,
+    asker: row.askerId === null ? null : { parliamentId: askerParliamentId, name: askerName },
     isNamedDay: row.isNamedDay === null ? null : row.isNamedDay === 1,
     isCut: row.isCut === 1,
     hasInterest: row.hasInterest === null ? null : row.hasInterest === 1,

@@ -58,7 +58,7 @@ export function standingOf(status: StoredStatus, sessionHasEnded: boolean): Stat
 }
 
 /** Open: no real answer yet, and not withdrawn. */
-export function isOpen(status: StoredStatus): boolean {
+function isOpen(status: StoredStatus): boolean {
   return status === 'unanswered' || status === 'holding'
 }
 

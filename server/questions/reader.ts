@@ -24,7 +24,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       correctingMemberId,
     ])
     return {
-      ...listing.stand(row),
+      ...listing.judge()(row),
       asker: named(row.askerId, row.dateTabled),
       ministers: new Map(
         memberIds.flatMap((id) => {
@@ -64,7 +64,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const asker = named(row.askerId, row.dateTabled)
     return [
       questionJson({
-        ...listing.stand(row),
+        ...listing.judge()(row),
         asker: asker?.member ?? null,
         askerStanding: asker?.standing ?? null,
         answer,

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
-import { searchJson } from './json.ts'
+import { numbersJson, searchJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import { questionPage } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
@@ -23,19 +23,24 @@ export function questionRoutes(context: Context): Router {
   const reader = questionReader(context)
 
   router.get('/questions', (req, res) => {
-    const { request, notices } = readSearchQuery(req.query)
-    const typed = uinTypedAlone(request.text)
+    const { request: asked, notices } = readSearchQuery(req.query)
+    const typed = uinTypedAlone(asked.text)
     if (typed && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
-    const outcome = search(request, today(clock))
+    const outcome = search(asked, today(clock))
+    const { request } = outcome
     const results = listing.summaries(outcome.hits)
     return sendPage(res, 'questions/search', searchPage({ request, outcome, notices, results }))
   })
 
   router.get('/questions.json', (req, res) => {
-    const { request, notices } = readSearchQuery(req.query)
-    const outcome = search(request, today(clock))
+    const { request: asked, notices } = readSearchQuery(req.query)
+    const typed = uinTypedAlone(asked.text)
+    const numbered = typed ? questions.withUin(typed) : []
+    if (numbered.length > 0) return res.json(numbersJson(numbered.flatMap(({ id }) => reader.json(id))))
+    const outcome = search(asked, today(clock))
+    const { request } = outcome
     const items = outcome.hits.flatMap(({ questionId }) => reader.json(questionId))
-    res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(request, outcome)) }))
+    return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(request, outcome)) }))
   })
 
   router.get('/uin/:uin', (req, res) => {
@@ -46,7 +51,7 @@ export function questionRoutes(context: Context): Router {
     return sendPage(res, 'questions/same-number', {
       title: `Questions numbered ${uin}`,
       uin,
-      results: found.map((row) => listing.summarise(row)),
+      results: listing.summarise(found),
     })
   })
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
 import { FILTERS } from './search/filters.ts'
+import { LAST_PAGE } from './search/ordering.ts'
 import type { SearchRequest, Sort } from './search/search.ts'
 
-export const PAGE_SIZE = 20
-/** The last page that can be asked for by number; what follows is reached from the record before it. */
-export const LAST_PAGE = 50
+const PAGE_SIZE = 20
 
 const LONGEST_SEARCH = 500
 const MOST_VALUES = 20
@@ -17,13 +16,15 @@ const values = z
   .transform((given) => (given === undefined ? [] : [given].flat()))
   .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
 
+const one = values.transform((list) => list[0])
+
 const SearchQuery = z.object({
   q: values.transform((list) => list.join(' ')),
-  sort: values.transform((list) => list[0]),
-  page: values.transform((list) => list[0]),
-  after: values.transform((list) => list[0]),
-  ...Object.fromEntries(FILTERS.map(({ name }) => [name, values])),
+  sort: one,
+  page: one,
+  after: one,
 })
+const FilterQuery = z.object(Object.fromEntries(FILTERS.map(({ name }) => [name, values])))
 
 /** What an address asks of the search, and what of it made no sense, in words for the page. */
 export interface SearchQuestion {
@@ -33,17 +34,16 @@ export interface SearchQuestion {
 
 /** Reads a query string. Nothing in it is an error: what makes no sense is left out and said. */
 export function readSearchQuery(query: unknown): SearchQuestion {
-  const parsed = SearchQuery.loose().parse(query)
+  const parsed = SearchQuery.parse(query)
   const notices: string[] = []
   const text = readText(parsed.q, notices)
-  const given = parsed as Record<string, unknown>
-  const filters = Object.fromEntries(
-    FILTERS.map(({ name }) => [name, (given[name] as string[]).slice(0, MOST_VALUES)]).filter(
-      ([, list]) => (list as string[]).length > 0,
-    ),
-  ) as Record<string, string[]>
+  const given = Object.entries(FilterQuery.parse(query)).filter(([, list]) => list.length > 0)
+  const filters = Object.fromEntries(given.map(([name, list]) => [name, list.slice(0, MOST_VALUES)]))
+  if (given.some(([, list]) => list.length > MOST_VALUES)) {
+    notices.push(`Only the first ${MOST_VALUES} values of each filter were used.`)
+  }
   const sort = readSort(parsed.sort, text, notices)
-  const after = sort === 'relevance' ? null : readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
+  const after = readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
   const page = readPage(parsed.page, notices)
   return { request: { text, filters, sort, page, after, pageSize: PAGE_SIZE }, notices }
 }

@@ -1,10 +1,13 @@
-import { plural } from '../lib/text.ts'
+import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
-import { LAST_PAGE } from './schema.ts'
+import { HOME_OFFICE } from './bodies.ts'
 import type { Facet, FacetOption } from './search/facets.ts'
+import { LAST_PAGE } from './search/ordering.ts'
 import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
 import type { QuestionSummary } from './summary.ts'
 
+/** The value that asks for every answering body: without any the Home Office is meant. */
+const ALL_BODIES = 'all'
 const SHOWN_OPTIONS = 8
 const MORE_OPTIONS = 200
 
@@ -38,6 +41,9 @@ interface SearchPageParts {
 /** What the search page shows. */
 export function searchPage({ request, outcome, notices, results }: SearchPageParts) {
   const { total } = outcome
+  const facets = outcome.facets.map((facet) =>
+    facet.name === 'body' ? withAllBodies(facet, request) : facet,
+  )
   const bodies = outcome.facets.find(({ name }) => name === 'body')
   return {
     title: request.text === '' ? 'Questions' : `${request.text.slice(0, 80)} - Search`,
@@ -46,23 +52,22 @@ export function searchPage({ request, outcome, notices, results }: SearchPagePar
     totalText: plural(total, 'question'),
     scope: scopeOf(request, bodies),
     notices: [...notices, ...outcome.notices],
-    rankedOnly: outcome.rankedOnly?.toLocaleString('en-GB') ?? null,
-    chips: chipsOf(request, outcome.facets),
+    chips: chipsOf(request, facets),
     clearHref: paths.questions({ q: request.text }),
-    facets: outcome.facets.filter(({ options }) => options.length > 0).map(showFacet),
+    facets: facets.filter(({ options }) => options.length > 0).map(showFacet),
     sorts: sortsOf(request, outcome.sort),
-    sort: request.sort,
+    // Not the order that is so by default: with other words another may be.
+    chosenSort: sortParameter(request) ?? null,
     results,
     pages: pagesOf(request, outcome),
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,
-    hasFilters: chipsOf(request, outcome.facets).length > 0,
     jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
   }
 }
 
 /** The address of this search with some of it changed; a new search begins on its first page. */
-export function hrefFor(
+function hrefFor(
   request: SearchRequest,
   change: Record<string, string | number | readonly string[] | undefined>,
 ): string {
@@ -73,18 +78,22 @@ function sortParameter({ sort, text }: SearchRequest): string | undefined {
   return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort
 }
 
+function isToAllBodies({ filters }: Pick<SearchRequest, 'filters'>): boolean {
+  return filters.body?.includes(ALL_BODIES) ?? false
+}
+
 function scopeOf({ filters }: SearchRequest, bodies: Facet | undefined): string {
-  if (filters.body?.includes('all')) return 'to all answering bodies'
+  if (isToAllBodies({ filters })) return 'to all answering bodies'
   const chosen = bodies?.options.filter(({ isSelected }) => isSelected).map(({ label }) => label) ?? []
   return chosen.length === 0 ? '' : `to the ${chosen.join(' or the ')}`
 }
 
-/** Each filter in force, with the address of the search without it. A default is no chip. */
+/** Each filter in force, with the address of the search without it. */
 function chipsOf(request: SearchRequest, facets: readonly Facet[]) {
   return facets.flatMap(({ name, label, options }) => {
     const given = request.filters[name] ?? []
     return options
-      .filter(({ isSelected }) => isSelected && given.length > 0)
+      .filter(({ isSelected, value }) => isSelected && (name !== 'body' || isBodyChip(value, given)))
       .map((option) => ({
         label: `${label}: ${option.label}`,
         href: hrefFor(request, {
@@ -94,22 +103,35 @@ function chipsOf(request: SearchRequest, facets: readonly Facet[]) {
   })
 }
 
+/** The default is no chip: taking it off would change nothing. What is beside "all" narrows nothing. */
+function isBodyChip(value: string, given: readonly string[]): boolean {
+  const isDefault = given.every((body) => body === String(HOME_OFFICE))
+  return !isDefault && (value === ALL_BODIES || !given.includes(ALL_BODIES))
+}
+
+/** The one filter with a default needs a way to be without it. */
+function withAllBodies(facet: Facet, request: SearchRequest): Facet {
+  const count = facet.options.reduce((sum, option) => sum + option.count, 0)
+  const isSelected = isToAllBodies(request)
+  const all = { value: ALL_BODIES, label: 'All', count, isSelected }
+  return { ...facet, options: [all, ...facet.options] }
+}
+
 function showFacet({ name, label, options }: Facet): ShownFacet {
   const inOrder = FIXED_ORDER.has(name) ? options : options.toSorted(byCount)
   const boxes = inOrder.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
   const others = inOrder.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
-  const chosen = name === 'body' ? 0 : options.filter(({ isSelected }) => isSelected).length
   const show = (option: FacetOption, index: number): ShownOption => ({
     id: `${name}-${index}`,
     value: option.value,
     label: option.label,
-    count: option.count.toLocaleString('en-GB'),
+    count: sayCount(option.count),
     isSelected: option.isSelected,
   })
   return {
     name,
     label,
-    chosen: chosen === 0 ? null : `${chosen} chosen`,
+    chosen: sayChosen(name, options),
     isOpen: OPEN.has(name) || options.some(({ isSelected }) => isSelected && name !== 'body'),
     boxes: boxes.map(show),
     more:
@@ -119,11 +141,21 @@ function showFacet({ name, label, options }: Facet): ShownFacet {
   }
 }
 
+/** "2 chosen", or the one answering body by its name: it is chosen without being asked for. */
+function sayChosen(name: string, options: readonly FacetOption[]): string | null {
+  const chosen = options.filter(({ isSelected }) => isSelected)
+  if (name === 'body' && chosen.length === 1) return chosen[0]?.label ?? null
+  return chosen.length === 0 ? null : `${chosen.length} chosen`
+}
+
 const FIXED_ORDER = new Set(['status', 'house', 'type', 'year'])
 const OPEN = new Set(['status', 'house', 'type'])
 
+/** Made once: `localeCompare` makes one for each comparison. */
+const BY_LABEL = new Intl.Collator('en-GB')
+
 function byCount(a: FacetOption, b: FacetOption): number {
-  return b.count - a.count || a.label.localeCompare(b.label, 'en-GB')
+  return b.count - a.count || BY_LABEL.compare(a.label, b.label)
 }
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
@@ -159,6 +191,7 @@ function pagesOf(request: SearchRequest, outcome: SearchOutcome) {
   return {
     isShown: last > 1,
     previousHref,
+    previousText: after === null ? 'Previous' : 'First',
     nextHref: nextHref(request, outcome),
     numbers: (after === null ? numbersAround(page, last) : []).map((number) => ({
       number,
@@ -181,7 +214,7 @@ function numbersAround(page: number, last: number): (number | null)[] {
 
 /** What the same search finds with other answering bodies, when only one was asked. */
 function elsewhereOf(request: SearchRequest, bodies: Facet | undefined, total: number) {
-  if (request.filters.body?.includes('all') || !bodies) return null
+  if (isToAllBodies(request) || !bodies) return null
   const everywhere = bodies.options.reduce((sum, { count }) => sum + count, 0)
   return everywhere > total
     ? { text: plural(everywhere - total, 'more question'), href: hrefFor(request, { body: 'all' }) }

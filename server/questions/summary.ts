@@ -1,5 +1,7 @@
 import { type CivilDate, sayDate } from '../lib/dates.ts'
+import { memberName } from '../members/member.ts'
 import { paths } from '../paths.ts'
+import { HOME_OFFICE } from './bodies.ts'
 import type { Lateness } from './lateness.ts'
 import type { QuestionRow } from './queries.ts'
 import type { Status } from './question.ts'
@@ -18,7 +20,8 @@ export interface QuestionSummary {
   /** "Commons question 104512", or what is known of it. */
   number: string
   asker: string | null
-  body: string | null
+  /** The answering body, where it is not the Home Office. */
+  otherBody: string | null
   tabled: string
   answered: string | null
   questionHtml: string
@@ -29,7 +32,6 @@ export interface QuestionSummary {
 export interface SummaryFacts {
   status: Status
   lateness: Lateness
-  asker: string | null
   headingHtml: string
   questionHtml: string
   answerHtml: string | null
@@ -38,16 +40,21 @@ export interface SummaryFacts {
 export function summaryOf(row: QuestionRow, facts: SummaryFacts): QuestionSummary {
   return {
     href: paths.question(row),
-    headingHtml: facts.headingHtml,
+    headingHtml: row.heading === null ? numbered(facts.headingHtml, row) : facts.headingHtml,
     tags: [statusTag(facts.status), ...lateTag(facts.lateness, row.dateAnswered)],
     number: sayNumber(row),
-    asker: facts.asker,
-    body: row.bodyName,
+    asker: row.asker && memberName(row.asker),
+    otherBody: row.bodyId === HOME_OFFICE ? null : row.bodyName,
     tabled: row.dateTabled === null ? 'date not known' : sayDate(row.dateTabled),
     answered: row.dateAnswered === null ? null : sayDate(row.dateAnswered),
     questionHtml: facts.questionHtml,
     answerHtml: facts.answerHtml,
   }
+}
+
+/** A link needs a name of its own, and many questions of a list may have no heading. */
+function numbered(headingHtml: string, { uin }: QuestionRow): string {
+  return uin === null ? headingHtml : headingHtml.replace(/^Question/, `Question ${uin}`)
 }
 
 const STATUS_WORDS: Readonly<Record<Status, string>> = {

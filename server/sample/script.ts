@@ -52,7 +52,6 @@ const SampleScript = z.strictObject({ members: z.array(SampleMember), questions:
 
 export type SampleScript = z.output<typeof SampleScript>
 export type SampleQuestion = z.output<typeof SampleQuestion>
-export type SampleWhen = z.output<typeof When>
 
 /** The sample as it is written: made-up Members and questions, with days counted from the day of loading. */
 export function readSampleScript(): SampleScript {

@@ -40,7 +40,7 @@ describe('a pasted question', () => {
   test('for a body that nobody knows is rejected', async () => {
     const db = freshDatabase()
     const { rejections } = await importText(db, PASTED.replace('Home Office', 'Ministry of Silly Lanterns'))
-    expect(rejections[0]?.reason).toMatch(/no answering body is called/)
+    expect(rejections[0]?.reason).toMatch(/^Question to: no answering body is called/)
   })
 })
 

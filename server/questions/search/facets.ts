@@ -19,28 +19,44 @@ export interface FacetOption {
   isSelected: boolean
 }
 
-/** The codes that each filter in force allows. A value that means nothing is left out and said in `notices`. */
-export function codeFilters(
-  given: GivenFilters,
-  lookups: SearchLookups,
-  notices: string[],
-): Map<Column, Set<number>> {
+/**
+ * The filters as this search understands them: each value as its option writes it (`COMMONS` is `Commons`). A value
+ * that means nothing is left out and said in `notices`.
+ */
+export function understood(given: GivenFilters, lookups: SearchLookups, notices: string[]): GivenFilters {
+  const filters = FILTERS.map((filter) => {
+    const values = (given[filter.name] ?? []).flatMap((value) => {
+      const known = asOptionWrites(value, filter, lookups)
+      if (known === null)
+        notices.push(`“${value.slice(0, 40)}” is not known for “${filter.label}”, so it was left out.`)
+      return known ?? []
+    })
+    return [filter.name, [...new Set(values)]] as const
+  })
+  return Object.fromEntries(filters.filter(([, values]) => values.length > 0))
+}
+
+function asOptionWrites(value: string, filter: Filter, lookups: SearchLookups): string | null {
+  if (value === filter.all) return value
+  const codes = filter.codesOf(value, lookups)
+  if (!codes) return null
+  const option = filter.optionsOf(codes, lookups).find((option) => option.codes.join() === codes.join())
+  return option?.value ?? value
+}
+
+/** The codes that each filter in force allows, of filters as they are understood. */
+export function codeFilters(given: GivenFilters, lookups: SearchLookups): Map<Column, Set<number>> {
   const inForce = FILTERS.filter(
     (filter) => filter.all === undefined || !valuesOf(filter, given).includes(filter.all),
   )
   const filters = inForce.map((filter) => {
-    const codes = valuesOf(filter, given).flatMap((value) => {
-      const found = filter.codesOf(value, lookups)
-      if (!found)
-        notices.push(`“${value.slice(0, 40)}” is not known for “${filter.label}”, so it was left out.`)
-      return found ?? []
-    })
+    const codes = valuesOf(filter, given).flatMap((value) => filter.codesOf(value, lookups) ?? [])
     return [filter.column, new Set(codes)] as const
   })
   return new Map(filters.filter(([, codes]) => codes.size > 0))
 }
 
-/** Each filter's options with their counts; one that is chosen stays on offer when it finds nothing. */
+/** Each option of the filters, as understood, with its count; one that is chosen stays on offer when it finds nothing. */
 export function facetsOf(
   counts: Readonly<Record<Column, Int32Array>>,
   given: GivenFilters,
@@ -48,14 +64,14 @@ export function facetsOf(
 ): Facet[] {
   return FILTERS.map((filter) => {
     const counted = counts[filter.column]
-    const values = valuesOf(filter, given).map((value) => value.toLowerCase())
+    const values = valuesOf(filter, given)
     const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
     const found = [...counted.keys()].filter((code) => (counted[code] ?? 0) > 0)
     const options = filter.optionsOf([...new Set([...found, ...selected])], lookups).map((option) => ({
       value: option.value,
       label: option.label,
       count: countOf(option, counted),
-      isSelected: values.includes(option.value.toLowerCase()),
+      isSelected: values.includes(option.value),
     }))
     return { name: filter.name, label: filter.label, options }
   })

@@ -37,7 +37,7 @@ export const SESSION_OF = `
 export function indexingQueries(db: Database) {
   const indexable = db.prepare<[number], Indexable>(`
     select q.id as questionId, q.house, q.answering_body_id as bodyId, q.asking_member_id as askerId,
-           a.answering_member_id as answererId, q.is_named_day as isNamedDay, q.status,
+           case when a.kind <> 'holding' then a.answering_member_id end as answererId, q.is_named_day as isNamedDay, q.status,
            q.date_tabled as dateTabled, q.heading, q.text, a.text as answer,
            ${SESSION_OF} as sessionId
       from question q

@@ -48,7 +48,7 @@ function lookupsOver(members: NamedCode[], parties: NamedCode[], bodies: NamedCo
   const [memberValues, partyValues] = [byValue(members), byValue(parties)]
   return {
     memberOf: (code) => memberCodes.get(code),
-    memberNamed: (value) => memberValues.get(value.toLowerCase()),
+    memberNamed: (value) => memberValues.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
     partyOf: (code) => partyCodes.get(code),
     partyNamed: (value) => partyValues.get(value.toLowerCase()),
     bodyOf: (code) => bodyCodes.get(code),

@@ -1,6 +1,9 @@
 import { positionOf } from './facet-columns.ts'
 import { isUndated, keyAfter } from './search-key.ts'
 
+/** The last page that can be asked for by number; what follows is reached from the record before it. */
+export const LAST_PAGE = 50
+
 /** Which page of an order is wanted: by number, or what follows a record (keyset paging, for deep pages). */
 export interface PageWanted {
   /** From 1. Ignored when `after` is given. */

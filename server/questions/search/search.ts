@@ -1,12 +1,13 @@
 import type { Database } from '../../../db/open.ts'
 import type { CivilDate } from '../../lib/dates.ts'
+import { sayCount } from '../../lib/text.ts'
 import { facetColumns } from './facet-columns.ts'
-import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus } from './facets.ts'
+import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus, understood } from './facets.ts'
 import { tagsFor } from './filters.ts'
 import { searchLookups } from './lookups.ts'
 import { matchOf, withTags } from './match.ts'
 import { narrow } from './narrow.ts'
-import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
+import { LAST_PAGE, newestPage, oldestPage, type PageWanted } from './ordering.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
 import { parseSearch } from './tree.ts'
 
@@ -30,13 +31,13 @@ export interface SearchHit {
 export interface SearchOutcome {
   total: number
   hits: SearchHit[]
+  /** What was asked, as it was understood. */
+  request: SearchRequest
   facets: Facet[]
   /** The order that was really used. */
   sort: Sort
   /** What was ignored or read otherwise, for the page to say. */
   notices: string[]
-  /** Only this many of the newest matches were ranked; null when all were. */
-  rankedOnly: number | null
 }
 
 const MOST_RANKED = 20_000
@@ -55,7 +56,8 @@ export function questionSearch(db: Database) {
     const match = matchOf(tree, expandPrefix)
     // Exclusions mark nothing, and cost time in each snippet.
     const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
-    const filters = codeFilters(request.filters, lookups, notices)
+    const given = understood(request.filters, lookups, notices)
+    const filters = codeFilters(given, lookups)
     const ended = sql.endedSessions(today)
     const { keys: allKeys, columns } = heldColumns()
     const standing = { ...columns, status: standingStatus(columns, ended) }
@@ -67,10 +69,10 @@ export function questionSearch(db: Database) {
     return {
       total: keys.length,
       hits: hitsOf(page, snippetMatch),
-      facets: facetsOf(counts, request.filters, lookups),
+      request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
+      facets: facetsOf(counts, given, lookups),
       sort,
-      notices,
-      rankedOnly: sort === 'relevance' && keys.length > MOST_RANKED ? MOST_RANKED : null,
+      notices: [...notices, ...(sort === 'relevance' ? rankingNotices(keys.length, request) : [])],
     }
   }
 
@@ -104,6 +106,20 @@ export function questionSearch(db: Database) {
   }
 
   return { search }
+}
+
+/** What an order by relevance leaves out, since it costs by the match. */
+function rankingNotices(total: number, { pageSize }: PageWanted): string[] {
+  if (total > MOST_RANKED) {
+    return [
+      `So many questions match that only the newest ${sayCount(MOST_RANKED)} were put in order of relevance. ` +
+        'Add a word, or sort by date to see all.',
+    ]
+  }
+  const reach = LAST_PAGE * pageSize
+  return total > reach
+    ? [`By relevance only the first ${sayCount(reach)} are shown: sort by date to see all.`]
+    : []
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** `npm run browser`: a real Chromium over a real server. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: 'test/browser/need-chromium.ts',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    env: { TZ: 'America/New_York' },
+  },
+})
