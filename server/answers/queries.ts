@@ -42,6 +42,9 @@ export function answerQueries(db: Database) {
   const currentKind = db
     .prepare<[number], AnswerKind>('select kind from current_answer where question_id = ?')
     .pluck()
+  const currentId = db
+    .prepare<[number], number>('select id from current_answer where question_id = ?')
+    .pluck()
   const attachments = db.prepare<[number], AttachmentRow>(`
     select url, title, file_type as fileType, file_size_bytes as fileSizeBytes
       from attachment
@@ -74,6 +77,7 @@ export function answerQueries(db: Database) {
       versions.all(questionId).map((row) => ({ ...row, isCut: row.isCut === 1 })),
     /** The kind of the current version; undefined while there is no answer. */
     currentKind: (questionId: number) => currentKind.get(questionId),
+    currentId: (questionId: number) => currentId.get(questionId),
     attachments: (questionId: number) => attachments.all(questionId),
     /** The numbers of the questions that had the same answer; older records give no date with them. */
     siblings: (questionId: number) => siblings.all(questionId),

@@ -52,10 +52,11 @@ export function answerRecords(db: Database) {
   /**
    * Takes in a sighting: a version of its own, or the fuller text of a cut one, or only a later date of one
    * already there. Nothing whole is ever replaced by something cut.
-   * @returns whether anything but dates of seeing changed
+   * @returns whether anything but dates of seeing changed; a text that goes back to what it was has changed
    */
   function see(questionId: number, sighting: AnswerSighting): boolean {
-    const matches = answers.versions(questionId).filter((version) => sameVersion(version, sighting))
+    const known = answers.versions(questionId)
+    const matches = known.filter((version) => sameVersion(version, sighting))
     const match = standingAt(matches, sighting.seenAt)
     if (!match) {
       insert.run({
@@ -67,7 +68,7 @@ export function answerRecords(db: Database) {
       return true
     }
     extend.run({ id: match.id, seenAt: sighting.seenAt })
-    if (!isFuller(sighting, match)) return false
+    if (!isFuller(sighting, match)) return answers.currentId(questionId) !== known.at(-1)?.id
     const { received } = sighting
     fillIn.run({ id: match.id, received, ...readOfficialHtml(received), isCut: sighting.isCut ? 1 : 0 })
     return true

@@ -110,7 +110,8 @@ export function questionRecords(db: Database) {
   }
 
   function addVersion(questionId: number, sighting: QuestionSighting): boolean {
-    const matches = versions.all(questionId).filter((version) => sameFacts(version, sighting))
+    const known = versions.all(questionId)
+    const matches = known.filter((version) => sameFacts(version, sighting))
     const match = standingAt(matches, sighting.seenAt)
     const fuller = match !== undefined && isFuller(sighting, match)
     if (!match) insertVersion.run({ ...stored(sighting), questionId })
@@ -118,15 +119,16 @@ export function questionRecords(db: Database) {
     const moved = match !== undefined && extend.run({ id: match.id, seenAt: sighting.seenAt }).changes > 0
     if (match && !fuller && !moved) return false
     adopt.run({ ...stored(sighting), questionId })
-    showCurrent(questionId)
-    return !match || fuller
+    return showCurrent(questionId) !== known.at(-1)?.id || !match || fuller
   }
 
-  function showCurrent(questionId: number): void {
+  /** @returns the version that is the current one now: a text can go back to what it was */
+  function showCurrent(questionId: number): number | undefined {
     const all = versions.all(questionId)
     const current = all.at(-1)
     const firstSeen = all.map((version) => version.firstSeen).sort()[0]
     if (current) becomeCurrent.run({ ...current, firstSeen, questionId, textKey: textKey(current.text) })
+    return current?.id
   }
 
   /** @returns whether the status is another than before */

@@ -241,6 +241,22 @@ describe('what is seen at different times', () => {
         .map(({ text }) => text),
     ).toEqual(['There are 412.', 'There are 418.'])
   })
+
+  test('what goes back to an earlier form is found in that form again', async () => {
+    const db = freshDatabase()
+    const edited = { ...answered, heading: 'Lamps', answerText: '<p>There are 418.</p>' }
+    await importText(
+      db,
+      [at('2026-01-20T20:00:00Z', answered), at('2026-01-21T20:00:00Z', edited)].join('\n'),
+    )
+    const back = await importText(db, at('2026-01-22T20:00:00Z', answered))
+    expect(tallyOf(back)).toBe('0 added, 1 updated, 0 unchanged, 0 rejected')
+    expect(questionQueries(db).byNumber('2026-01-12', String(tabled.uin))?.heading).toBe('Lanterns')
+    expect(db.prepare('select heading, answer from search_document').all()).toEqual([
+      { heading: 'Lanterns', answer: 'There are 412.' },
+    ])
+    expect(count(db, 'answer_version')).toBe(2)
+  })
 })
 
 describe('Members', () => {

@@ -12,8 +12,8 @@ export function freshDatabase(): Database {
   return db
 }
 
-export const NOW = new Date('2026-02-02T10:00:00Z')
-export const clock = () => NOW
+const NOW = new Date('2026-02-02T10:00:00Z')
+const clock = () => NOW
 
 let lastId = 5_000_000
 
