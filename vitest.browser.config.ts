@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    globalSetup: 'test/browser/need-chromium.ts',
+    fileParallelism: false, // the one browser uses every processor by itself
+    isolate: false,
+    globalSetup: 'test/browser/global-setup.ts',
     testTimeout: 30_000,
     hookTimeout: 30_000,
     env: { TZ: 'America/New_York' },

@@ -11,6 +11,7 @@ create table member (
   parliament_id integer unique,       -- null for a Member known only by name: /members/local/…
   local_number  integer unique,
   name          text,                 -- null until something names them: "Member 4149"
+  named_on      text,                 -- the day of the source that gave the name
   house         text check (house in ('Commons', 'Lords')),
   is_sample     integer not null default 0,
   check (parliament_id is not null or local_number is not null)
@@ -63,6 +64,8 @@ create table question_version (
   id                integer primary key,
   question_id       integer not null references question on delete cascade,
   source            text not null check (source in ('official', 'pasted', 'sample')),
+  uin               text,
+  house             text,
   date_tabled       text,
   date_for_answer   text,
   is_named_day      integer,
@@ -78,6 +81,7 @@ create table question_version (
 ) strict;
 
 create index question_version_of on question_version (question_id);
+create index question_version_numbered on question_version (date_tabled, uin);
 
 -- A question pasted in without its date or number; the address stays when the official record takes it over.
 create table local_question (

@@ -48,15 +48,15 @@ create table search_revision (
 insert into search_revision (id, revision) values (1, 0);
 
 -- The names beside the counts of the facets are held in memory too.
-create trigger member_named after update of name on member begin
+create trigger member_named after update of name on member when old.name is not new.name begin
   update search_revision set revision = revision + 1;
 end;
 
-create trigger party_named after update of name on party begin
+create trigger party_named after update of name on party when old.name is not new.name begin
   update search_revision set revision = revision + 1;
 end;
 
-create trigger answering_body_named after update of name on answering_body begin
+create trigger answering_body_named after update of name on answering_body when old.name is not new.name begin
   update search_revision set revision = revision + 1;
 end;
 

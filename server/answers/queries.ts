@@ -63,11 +63,12 @@ export function answerQueries(db: Database) {
       select count(*) from current_answer where answering_member_id = ? and kind <> 'holding'`)
     .pluck()
   const newest = db
-    .prepare<[number], number>(`
-      select question_id
-        from answer_version
-       where kind <> 'holding' and date_answered is not null
-       order by date_answered desc, id desc
+    .prepare<[number, number], number>(`
+      select a.question_id
+        from answer_version a
+        join question q on q.id = a.question_id
+       where a.kind <> 'holding' and a.date_answered is not null and q.answering_body_id = ?
+       order by a.date_answered desc, a.id desc
        limit ?`)
     .pluck()
 
@@ -85,7 +86,8 @@ export function answerQueries(db: Database) {
     answeredBy: (memberId: number, limit: number) =>
       answeredBy.all(memberId, limit).map(({ questionId }) => questionId),
     countAnsweredBy: (memberId: number) => countAnsweredBy.get(memberId) ?? 0,
-    /** The questions answered last, newest first. */
-    newest: (limit: number) => [...new Set(newest.all(limit * VERSIONS_AT_MOST))].slice(0, limit),
+    /** The questions that an answering body answered last, newest first. */
+    newest: (bodyId: number, limit: number) =>
+      [...new Set(newest.all(bodyId, limit * VERSIONS_AT_MOST))].slice(0, limit),
   }
 }

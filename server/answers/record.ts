@@ -56,7 +56,7 @@ export function answerRecords(db: Database) {
    */
   function see(questionId: number, sighting: AnswerSighting): boolean {
     const known = answers.versions(questionId)
-    const matches = known.filter((version) => sameVersion(version, sighting))
+    const matches = known.filter((version) => isOfSource(version, sighting) && sameVersion(version, sighting))
     const match = standingAt(matches, sighting.seenAt)
     if (!match) {
       insert.run({
@@ -92,4 +92,9 @@ export function answerRecords(db: Database) {
   }
 
   return { see, attach, group }
+}
+
+/** What a person pasted is kept apart from Parliament's words, even where they are the same. */
+function isOfSource(a: { source: Source }, b: { source: Source }): boolean {
+  return (a.source === 'pasted') === (b.source === 'pasted')
 }

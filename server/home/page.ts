@@ -35,7 +35,7 @@ export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePa
     pastDate:
       late.length === 0
         ? null
-        : `${plural(late.length, 'open question')} past ${late.length === 1 ? 'its' : 'their'} date`,
+        : `${plural(late.length, 'open question is', 'open questions are')} past the date for answer`,
     overdue: late.slice(0, SHOWN).map(showOverdue),
     notes: [
       ...note(late.length - SHOWN, 'more late question', 'not shown here'),
@@ -52,7 +52,7 @@ export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePa
       ...note(
         open.length - waiting.length,
         'question',
-        'lapsed: their session ended before they were answered',
+        'lapsed: their session ended and no answer to them has been seen',
       ),
     ],
   }

@@ -21,7 +21,7 @@ export function homeRoutes(context: Context): Router {
   const sample = sampleKeeper(db)
 
   router.get(paths.home(), (_req, res) => {
-    const newest = answers.newest(NEWEST).flatMap((id) => questions.byId(id) ?? [])
+    const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
     const model = homePage({
       counts: questions.counts(),
       isSampleLoaded: sample.isLoaded(),

@@ -1,9 +1,9 @@
 import type { Database } from '../../db/open.ts'
-import type { Clock, Instant } from '../lib/dates.ts'
+import { type Clock, type Instant, now } from '../lib/dates.ts'
 import { type MemberSighting, memberRecords } from '../members/record.ts'
 import { questionQueries } from '../questions/queries.ts'
 import { readMembersFile } from './members-file.ts'
-import { type Rejection, readObservation } from './observations.ts'
+import { type Rejection, readObservation, type SeeingTimes } from './observations.ts'
 import { readPlainDocuments } from './plain-document.ts'
 import { type FileContents, readContents } from './read-file.ts'
 import type { Ready, Taken } from './ready.ts'
@@ -28,7 +28,7 @@ const CHUNK = 500
  */
 export async function importFile(db: Database, clock: Clock, source: ImportSource): Promise<RunResult> {
   const contents = await readContents(source.chunks)
-  const records = recordsOf(db, contents, source.seenAt)
+  const records = recordsOf(db, contents, { undated: source.seenAt, latest: now(clock) })
   const run = intakeRun(db, clock, 'import', source.name)
   let chunk: (Ready | Rejection)[] = []
   for await (const record of records) {
@@ -44,17 +44,17 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
 function recordsOf(
   db: Database,
   contents: FileContents,
-  seenAt: Instant,
+  times: SeeingTimes,
 ): AsyncIterable<Ready | Rejection> | Iterable<Ready | Rejection> {
-  if (contents.format === 'records') return questionsOf(db, contents.records, seenAt)
+  if (contents.format === 'records') return questionsOf(db, contents.records, times)
   if (contents.format === 'members') return membersOf(db, contents.csv)
-  return documentsOf(db, contents.text, seenAt)
+  return documentsOf(db, contents.text, times.undated)
 }
 
 async function* questionsOf(
   db: Database,
   records: Extract<FileContents, { format: 'records' }>['records'],
-  seenAt: Instant,
+  times: SeeingTimes,
 ): AsyncGenerator<Ready | Rejection> {
   const intake = officialIntake(db)
   for await (const raw of records) {
@@ -62,7 +62,7 @@ async function* questionsOf(
       yield { record: raw.place, reason: raw.problem }
       continue
     }
-    const read = readObservation(raw.place, raw.json, seenAt)
+    const read = readObservation(raw.place, raw.json, times)
     yield 'reason' in read
       ? read
       : { record: `${raw.place} (uin ${read.payload.uin})`, isOfficial: true, write: () => intake.take(read) }

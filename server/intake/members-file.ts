@@ -44,7 +44,13 @@ export function readMembersFile(csv: string): ({ place: string; sighting: Member
 
 function readTable(csv: string): unknown[] {
   try {
-    return parse(csv, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true })
+    return parse(csv, {
+      columns: true,
+      trim: true,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    })
   } catch (error) {
     throw new UnreadableFile(`is not a readable table: ${(error as Error).message}`)
   }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Instant } from '../lib/dates.ts'
+import { type Instant, isCivilDate } from '../lib/dates.ts'
 import { QuestionPayload } from './payloads.ts'
 
 /** A question as a source showed it at one time. */
@@ -14,16 +14,21 @@ export interface Rejection {
   reason: string
 }
 
-/**
- * Checks one record of a file: `{ value, links }`, the bare value, or a dated observation `{ snapshotDate, item }`.
- * @param undated when a record without a date of its own was seen
- */
-export function readObservation(place: string, json: unknown, undated: Instant): Observation | Rejection {
+/** When records were seen that do not say so themselves, and the latest that those can have been that do. */
+export interface SeeingTimes {
+  undated: Instant
+  latest: Instant
+}
+
+/** Checks one record of a file: `{ value, links }`, the bare value, or a dated observation `{ snapshotDate, item }`. */
+export function readObservation(place: string, json: unknown, times: SeeingTimes): Observation | Rejection {
   const { item, snapshotDate } = asObservation(json)
   const value = 'value' in item ? item.value : item
-  const seenAt = snapshotDate === undefined ? undated : readInstant(snapshotDate)
+  const seenAt = snapshotDate === undefined ? times.undated : readInstant(snapshotDate)
   const record = nameRecord(place, value)
   if (seenAt === null) return { record, reason: 'snapshotDate: must be a time such as 2026-01-12T09:30:00Z' }
+  if (snapshotDate !== undefined && seenAt > times.latest)
+    return { record, reason: 'snapshotDate: must not be in the future' }
   const parsed = QuestionPayload.safeParse(value)
   return parsed.success ? { seenAt, payload: parsed.data } : { record, reason: sayIssue(parsed.error) }
 }
@@ -41,7 +46,9 @@ function asObject(json: unknown): object {
 
 function readInstant(text: unknown): Instant | null {
   const isInstant =
-    typeof text === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
+    typeof text === 'string' &&
+    isCivilDate(text.slice(0, 10)) &&
+    /^.{10}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/.test(text)
   const date = new Date(isInstant ? text : Number.NaN)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
@@ -54,5 +61,6 @@ function nameRecord(place: string, value: unknown): string {
 function sayIssue(error: z.ZodError): string {
   const issue = error.issues[0]
   const field = issue?.path.join('.') || 'the record'
-  return `${field}: ${issue?.message ?? 'cannot be read'}`
+  const isMissing = issue?.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  return `${field}: ${isMissing ? 'is missing' : (issue?.message ?? 'cannot be read')}`
 }

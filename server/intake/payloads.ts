@@ -19,6 +19,9 @@ const optionalId = z
   .positive()
   .nullish()
   .transform((id) => id ?? null)
+/** Half of a surrogate pair, which SQLite cannot keep: it would look changed at each import. */
+const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
+
 const flag = z
   .boolean()
   .nullish()
@@ -53,13 +56,13 @@ export const QuestionPayload = z.object({
   dateTabled: civilDate.refine((date) => date >= FIRST_DATE, `must not be before ${FIRST_DATE}`),
   dateForAnswer: optionalDate,
   // Not trimmed: a cut text is known by its length.
-  questionText: z.string().max(LONGEST_QUESTION).regex(/\S/, 'must not be empty'),
+  questionText: z.string().max(LONGEST_QUESTION).regex(/\S/, 'must not be empty').transform(wellFormed),
   heading: z
     .string()
     .trim()
     .max(500)
     .nullish()
-    .transform((heading) => heading || null),
+    .transform((heading) => (heading ? wellFormed(heading) : null)),
   askingMemberId: optionalId,
   askingMember: MemberPayload,
   memberHasInterest: flag,
@@ -78,7 +81,7 @@ export const QuestionPayload = z.object({
     .string()
     .max(LONGEST_ANSWER)
     .nullish()
-    .transform((text) => text || null),
+    .transform((text) => (text ? wellFormed(text) : null)),
   dateAnswerCorrected: optionalDate,
   attachments: z
     .array(AttachmentPayload)

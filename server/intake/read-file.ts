@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { isPlainDocument } from './plain-document.ts'
@@ -23,17 +24,25 @@ const SNIFFED = 1_000_000
 export async function readContents(chunks: AsyncIterable<Buffer>): Promise<FileContents> {
   const source = chunks[Symbol.asyncIterator]()
   const head = await readHead(source)
-  const text = head.toString('utf8').replace(/^\uFEFF/, '')
-  const start = text.trimStart()
+  const start = decode(head).trimStart()
   if (start === '') throw new UnreadableFile('is empty')
   if (isJsonLines(start)) return { format: 'records', records: readLines(head, source) }
   const whole = await readRest(head, source)
   if (/^[{[]/.test(start)) return { format: 'records', records: readValue(parseWhole(whole)) }
-  if (/^"?mnis_id"?,/.test(start)) return { format: 'members', csv: whole }
+  if (MEMBERS_HEADER.test(start)) return { format: 'members', csv: whole }
   if (isPlainDocument(whole)) return { format: 'documents', text: whole }
   throw new UnreadableFile(
     'is neither JSON, nor a members file with a column mnis_id, nor text with a line "Question to the Home Office:"',
   )
+}
+
+const MEMBERS_HEADER = /^(.*,)?\s*"?mnis_id"?\s*(,.*)?$/m
+
+/** The last line may be cut in the middle of a character, so it does not count. */
+function decode(bytes: Buffer): string {
+  const whole = bytes.length < SNIFFED ? bytes : bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1)
+  if (!isUtf8(whole)) throw new UnreadableFile('is not UTF-8 text: save it as UTF-8 and try again')
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
 async function readHead(source: AsyncIterator<Buffer>): Promise<Buffer> {
@@ -60,12 +69,16 @@ async function readRest(head: Buffer, source: AsyncIterator<Buffer>): Promise<st
     .replace(/^\uFEFF/, '')
 }
 
-/** JSON lines when a line of the beginning is a whole JSON object and more lines, or a lone record, make the file. */
+/**
+ * JSON lines when the first line is a whole object (and is not the list reply on one line). When the first line is
+ * broken, several whole objects further down tell; in a document over many lines a comma stands after each but one.
+ */
 function isJsonLines(start: string): boolean {
   const lines = start.split('\n').filter((line) => line.trim() !== '')
-  const first = lines.findIndex((line) => isObject(parse(line)))
-  if (first < 0) return false
-  return lines.length > 1 || !('results' in (parse(lines[first] ?? '') as object))
+  const first = parse(lines[0] ?? '')
+  if (isObject(first)) return lines.length > 1 || !('results' in first)
+  if (start.startsWith('[') || parse(start) !== undefined) return false
+  return lines.filter((line) => isObject(parse(line))).length > 1
 }
 
 async function* readLines(head: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<RawRecord> {

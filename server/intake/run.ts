@@ -2,8 +2,6 @@ import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { localQuestions } from '../questions/local.ts'
-import { questionQueries } from '../questions/queries.ts'
-import { statusOf } from '../questions/question.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
@@ -91,17 +89,13 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
 
 function takeOverAll(db: Database, index: ReturnType<typeof searchIndex>): number {
   const local = localQuestions(db)
-  const questions = questionQueries(db)
   const records = questionRecords(db)
   const answers = answerQueries(db)
   const pairs = local.takeovers()
   for (const { localId, officialId } of pairs) {
     index.remove([localId])
     local.takeOver(localId, officialId)
-    records.setStatus(
-      officialId,
-      statusOf(questions.byId(officialId)?.isWithdrawn ?? false, answers.currentKind(officialId) ?? null),
-    )
+    records.settle(officialId, answers.currentKind(officialId) ?? null)
     index.write([officialId])
   }
   return pairs.length

@@ -6,8 +6,8 @@ import { escapeHtml, textKey } from '../lib/text.ts'
 import { memberRecords } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
 import { localQuestions } from '../questions/local.ts'
-import { questionQueries } from '../questions/queries.ts'
-import { type House, statusOf } from '../questions/question.ts'
+import { type QuestionRow, questionQueries } from '../questions/queries.ts'
+import type { House, Source } from '../questions/question.ts'
 import { type Change, questionRecords } from '../questions/record.ts'
 import type { PlainDocument } from './plain-document.ts'
 import { CannotTakeIn, type Taken } from './ready.ts'
@@ -32,11 +32,7 @@ export function documentIntake(db: Database) {
     if (!body) throw new CannotTakeIn(`Question to: no answering body is called “${document.bodyName}”`)
     const { questionId, change } = place(document, body.id, seenAt)
     const answered = seeAnswer(questionId, document, seenAt)
-    const question = stored.byId(questionId)
-    const moved = questions.setStatus(
-      questionId,
-      statusOf(question?.isWithdrawn ?? false, versions.currentKind(questionId) ?? null),
-    )
+    const moved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
     return {
       questionIds: [questionId],
       change: change === 'unchanged' && (answered || moved) ? 'updated' : change,
@@ -50,39 +46,49 @@ export function documentIntake(db: Database) {
     seenAt: Instant,
   ): { questionId: number; change: Change } {
     const known = whichIs(document)
-    const source = known === undefined ? null : stored.byId(known)?.source
-    if (known && source === 'official') return { questionId: known, change: 'unchanged' }
-    if (source === 'sample') throw new CannotTakeIn('UIN: the made-up sample has this date and number')
-    const house = houseOf(document.uin)
-    const seen = questions.see(
-      {
-        parliamentId: null,
-        uin: document.uin,
-        house,
-        source: 'pasted',
-        seenAt,
-        dateTabled: document.dateTabled,
-        dateForAnswer: null,
-        isNamedDay: null,
-        heading: document.heading,
-        text: document.questionText,
-        isCut: false,
-        askingMemberId: document.askedBy === null ? null : members.byName(document.askedBy, house),
-        hasInterest: null,
-        answeringBodyId: bodyId,
-        isWithdrawn: false,
-      },
-      known,
-    )
-    if (seen.change === 'added' && !hasAddress(document)) local.give(seen.questionId)
+    if (known?.source === 'official') return { questionId: known.id, change: 'unchanged' }
+    if (known?.source === 'sample') throw new CannotTakeIn('UIN: the made-up sample has this date and number')
+    const uin = document.uin ?? known?.uin ?? null
+    const house = houseOf(uin)
+    const facts = {
+      parliamentId: null,
+      uin,
+      house,
+      source: 'pasted' as const,
+      seenAt,
+      dateTabled: document.dateTabled ?? known?.dateTabled ?? null,
+      dateForAnswer: null,
+      isNamedDay: null,
+      heading: document.heading ?? known?.heading ?? null,
+      text: document.questionText,
+      isCut: false,
+      askingMemberId:
+        document.askedBy === null ? (known?.askerId ?? null) : members.byName(document.askedBy, house),
+      hasInterest: null,
+      answeringBodyId: bodyId,
+      isWithdrawn: false,
+    }
+    const seen = questions.see(facts, known?.id)
+    if (seen.change === 'added' && !(facts.dateTabled && facts.uin)) local.give(seen.questionId)
     return seen
   }
 
-  /** By date and number; else the one question with exactly this text, if there is just one. */
-  function whichIs({ dateTabled, uin, questionText }: PlainDocument): number | undefined {
-    const numbered = dateTabled && uin ? stored.byNumber(dateTabled, uin)?.id : undefined
-    const same = numbered === undefined ? local.withText(textKey(questionText)) : []
-    return numbered ?? (same.length === 1 ? same[0] : undefined)
+  /**
+   * By date and number, if the words are the same too; else the one question of exactly this text that nothing in
+   * the document contradicts: questions of the same words are asked again and again.
+   */
+  function whichIs({ dateTabled, uin, questionText }: PlainDocument): QuestionRow | undefined {
+    const key = textKey(questionText)
+    const numbered = dateTabled && uin ? stored.byNumber(dateTabled, uin) : undefined
+    if (numbered && textKey(numbered.text) !== key) {
+      throw new CannotTakeIn(`UIN: the question ${uin} of this date has other words`)
+    }
+    if (numbered) return numbered
+    const same = local.withText(key).flatMap((id) => stored.byId(id) ?? [])
+    const fitting = same.filter(
+      (row) => agree(row.dateTabled, dateTabled, row.source) && agree(row.uin, uin, row.source),
+    )
+    return fitting.length === 1 ? fitting[0] : undefined
   }
 
   function seeAnswer(questionId: number, document: PlainDocument, seenAt: Instant): boolean {
@@ -103,8 +109,9 @@ export function documentIntake(db: Database) {
   return { take }
 }
 
-function hasAddress({ dateTabled, uin }: PlainDocument): boolean {
-  return dateTabled !== null && uin !== null
+/** Not given says nothing; an official question has no number or date but its own. */
+function agree(stored: string | null, given: string | null, source: Source): boolean {
+  return given === null || stored === given || (stored === null && source !== 'official')
 }
 
 /** Only the Lords' numbers say their House. */

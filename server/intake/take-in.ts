@@ -5,7 +5,7 @@ import { type CivilDate, civilDateOf } from '../lib/dates.ts'
 import { memberRecords } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
 import { questionQueries } from '../questions/queries.ts'
-import { type AnswerKind, statusOf } from '../questions/question.ts'
+import type { AnswerKind } from '../questions/question.ts'
 import { questionRecords } from '../questions/record.ts'
 import type { Observation } from './observations.ts'
 import { answerIsCut, type QuestionPayload, questionIsCut } from './payloads.ts'
@@ -42,10 +42,7 @@ export function officialIntake(db: Database) {
       isWithdrawn: payload.isWithdrawn,
     })
     const moreSeen = seeAnswer(questionId, payload, seenAt)
-    const statusMoved = questions.setStatus(
-      questionId,
-      statusOf(payload.isWithdrawn, versions.currentKind(questionId) ?? null),
-    )
+    const statusMoved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
     const isMore = moreSeen || statusMoved || moved.length > 0
     return {
       questionIds: [questionId, ...moved],

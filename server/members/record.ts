@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { House } from '../questions/question.ts'
-import { memberQueries } from './queries.ts'
+import { memberQueries, type StandingRow } from './queries.ts'
 
 /** What a source says of a Member; null where it says nothing. */
 export interface MemberSighting {
@@ -25,8 +25,15 @@ export function memberRecords(db: Database) {
   const insertLocal = db.prepare<[string, string | null, number]>(`
     insert into member (local_number, name, house, is_sample)
     values ((select coalesce(max(local_number), 0) + 1 from member), ?, ?, ?)`)
-  const rename = db.prepare<[string | null, string | null, number]>(
-    'update member set name = coalesce(?, name), house = coalesce(?, house) where id = ?',
+  // A name gives way to one of a later day; a source without a day names only whom nothing has named.
+  const rename = db.prepare<{ memberId: number; name: string | null; asOn: string | null }>(`
+    update member
+       set name = :name, named_on = coalesce(:asOn, named_on)
+     where id = :memberId and :name is not null
+       and (name is null or coalesce(:asOn, '') > coalesce(named_on, '')
+            or (name is not :name and coalesce(:asOn, '') = coalesce(named_on, '')))`)
+  const placeInHouse = db.prepare<{ memberId: number; house: House | null }>(
+    'update member set house = :house where id = :memberId and :house is not null and house is not :house',
   )
   const insertParty = db.prepare<[string]>('insert into party (name) values (?) on conflict do nothing')
   const partyId = db.prepare<[string], number>('select id from party where name = ?').pluck()
@@ -36,6 +43,10 @@ export function memberRecords(db: Database) {
     on conflict (member_id, as_on) do update
        set party_id = coalesce(excluded.party_id, party_id), seat = coalesce(excluded.seat, seat)
      where party_id is not coalesce(excluded.party_id, party_id) or seat is not coalesce(excluded.seat, seat)`)
+
+  const dropStanding = db.prepare<[number, string]>(
+    'delete from member_standing where member_id = ? and as_on = ?',
+  )
 
   /** The Member of Parliament's id, made when not there yet. */
   function known(parliamentId: number, house: House | null = null): number {
@@ -49,27 +60,38 @@ export function memberRecords(db: Database) {
   function see(sighting: MemberSighting): { memberId: number; change: Change } {
     const before = members.byParliamentId(sighting.parliamentId)
     const memberId = known(sighting.parliamentId, sighting.house)
-    const renamed =
-      (sighting.name !== null && sighting.name !== before?.name) ||
-      (sighting.house !== null && sighting.house !== before?.house)
-    if (renamed) rename.run(sighting.name, sighting.house, memberId)
+    rename.run({ memberId, name: sighting.name, asOn: sighting.asOn })
+    const renamed = members.byId(memberId)?.name !== (before?.name ?? null)
+    const placed = placeInHouse.run({ memberId, house: sighting.house }).changes > 0
     const moved = stand(memberId, sighting)
-    return { memberId, change: !before ? 'added' : renamed || moved ? 'updated' : 'unchanged' }
+    return { memberId, change: !before ? 'added' : renamed || placed || moved ? 'updated' : 'unchanged' }
   }
 
-  /** Notes party and seat on a date, unless that is what they were known to be before it. */
+  /**
+   * Notes party and seat on a date. Of a run of days on which they were the same, only the ends are kept: a day
+   * between two like it says nothing new.
+   * @returns whether it did
+   */
   function stand(
     memberId: number,
     { asOn, party, seat }: Pick<MemberSighting, 'asOn' | 'party' | 'seat'>,
   ): boolean {
     if (asOn === null || (party === null && seat === null)) return false
-    const before = members.standings(memberId).findLast((standing) => standing.asOn < asOn)
-    if (before && before.party === party && before.seat === seat) return false
+    const isLike = (other: StandingRow | undefined) => other?.party === party && other.seat === seat
+    const standings = members.standings(memberId)
+    const before = standings.findLast((other) => other.asOn < asOn)
+    const after = standings.find((other) => other.asOn > asOn)
+    if (isLike(before) && isLike(after)) return false
     if (party !== null) insertParty.run(party)
-    return (
-      upsertStanding.run(memberId, asOn, party === null ? null : (partyId.get(party) ?? null), seat).changes >
-      0
+    const noted = upsertStanding.run(
+      memberId,
+      asOn,
+      party === null ? null : (partyId.get(party) ?? null),
+      seat,
     )
+    const between = isLike(before) ? before : isLike(after) ? after : undefined
+    if (between && isInsideRun(members.standings(memberId), between)) dropStanding.run(memberId, between.asOn)
+    return noted.changes > 0
   }
 
   /** The one Member of this name, or a new local one: two of a name cannot be told apart, so neither is taken. */
@@ -83,4 +105,11 @@ export function memberRecords(db: Database) {
   }
 
   return { known, see, stand, byName, addLocal }
+}
+
+function isInsideRun(standings: readonly StandingRow[], standing: StandingRow): boolean {
+  const at = standings.findIndex(({ asOn }) => asOn === standing.asOn)
+  return [standings[at - 1], standings[at + 1]].every(
+    (other) => other?.party === standing.party && other.seat === standing.seat,
+  )
 }

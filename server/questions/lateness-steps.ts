@@ -47,7 +47,7 @@ function sayLapsed({ question, calendar }: JudgedQuestion): string {
   const end = session?.to
     ? `The ${session.name} session ended on ${sayDay(session.to)}`
     : 'The session it was tabled in has ended'
-  return `${end} and no answer had come: the question has lapsed and is not late now.`
+  return `${end} and no answer to it has been seen: the question has lapsed and is not late now.`
 }
 
 function countingSteps(judged: JudgedQuestion, tabled: CivilDate): string[] {

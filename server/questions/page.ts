@@ -80,7 +80,7 @@ type Status = StandingQuestion['status']
 
 const STATUS_NOTES: Readonly<Partial<Record<Status, string>>> = {
   holding: 'A holding answer is not an answer: the question is still open.',
-  lapsed: 'The session ended before this was answered, so it never will be under this number.',
+  lapsed: 'Its session has ended, so it can no longer be answered. When it was last seen it had no answer.',
   withdrawn: 'The Member withdrew this question.',
 }
 

@@ -24,7 +24,7 @@ export interface QuestionRow {
   askerId: number | null
   asker: { parliamentId: number | null; name: string | null } | null
   lastSeen: Instant
-  /** Of the first real answer: a holding answer is none, and a correction does not move it. */
+  /** Of the answer as it stands: a holding answer is none, and a correction keeps the date of the first answer. */
   dateAnswered: CivilDate | null
 }
 
@@ -55,7 +55,7 @@ const QUESTION = `
          q.answering_body_id as bodyId, b.name as bodyName, q.asking_member_id as askerId, q.last_seen as lastSeen,
          m.parliament_id as askerParliamentId, m.name as askerName,
          (select max(number) from local_question l where l.question_id = q.id) as localNumber,
-         (select min(a.date_answered) from answer_version a
+         (select a.date_answered from current_answer a
            where a.question_id = q.id and a.kind <> 'holding') as dateAnswered
     from question q
     left join answering_body b on b.id = q.answering_body_id
@@ -66,6 +66,9 @@ export function questionQueries(db: Database) {
   const byId = db.prepare<[number], Stored>(`${QUESTION} where q.id = ?`)
   const byIds = db.prepare<[string], Stored>(`${QUESTION} where q.id in (select value from json_each(?))`)
   const byNumber = db.prepare<[string, string], Stored>(`${QUESTION} where q.date_tabled = ? and q.uin = ?`)
+  const formerly = db.prepare<[string, string], Stored>(`
+    ${QUESTION}
+     where q.id = (select question_id from question_version where date_tabled = ? and uin = ? limit 1)`)
   const byLocalNumber = db.prepare<[number], Stored>(
     `${QUESTION} join local_question n on n.question_id = q.id where n.number = ?`,
   )
@@ -109,6 +112,8 @@ export function questionQueries(db: Database) {
     /** Those of the ids that exist, in any order. */
     byIds: (ids: readonly number[]) => byIds.all(JSON.stringify(ids)).map(asQuestion),
     byNumber: (dateTabled: CivilDate, uin: string) => one(byNumber.get(dateTabled, uin)),
+    /** The question that had this date and number before Parliament changed one of them. */
+    formerly: (dateTabled: CivilDate, uin: string) => one(formerly.get(dateTabled, uin)),
     /** The question of a number tabled nearest to a date, not further than some days: numbers restart each session. */
     nearest: (uin: string, house: House | null, date: CivilDate, days: number) =>
       one(nearest.get({ uin, house, date, days })),

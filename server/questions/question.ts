@@ -23,6 +23,8 @@ export type Source = 'official' | 'pasted' | 'sample'
 
 /** The facts of a question that Parliament may change after tabling; each distinct set is kept as a version. */
 export interface QuestionFacts {
+  uin: string | null
+  house: House | null
   dateTabled: CivilDate | null
   dateForAnswer: CivilDate | null
   isNamedDay: boolean | null
@@ -39,8 +41,6 @@ export interface QuestionFacts {
 /** One sighting of a question in a source. */
 export interface QuestionSighting extends QuestionFacts {
   parliamentId: number | null
-  uin: string | null
-  house: House | null
   source: Source
   seenAt: Instant
 }

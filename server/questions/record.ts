@@ -2,7 +2,15 @@ import type { Database } from '../../db/open.ts'
 import type { Instant } from '../lib/dates.ts'
 import { standingAt } from '../lib/sightings.ts'
 import { textKey } from '../lib/text.ts'
-import { type QuestionFacts, type QuestionSighting, type StoredStatus, sameQuestionText } from './question.ts'
+import {
+  type AnswerKind,
+  type QuestionFacts,
+  type QuestionSighting,
+  type Source,
+  type StoredStatus,
+  sameQuestionText,
+  statusOf,
+} from './question.ts'
 
 export type Change = 'added' | 'updated' | 'unchanged'
 
@@ -15,11 +23,12 @@ type StoredFacts = {
 
 interface VersionRow extends StoredFacts {
   id: number
+  source: Source
   firstSeen: Instant
   lastSeen: Instant
 }
 
-const FACTS = `date_tabled as dateTabled, date_for_answer as dateForAnswer, is_named_day as isNamedDay, heading,
+const FACTS = `source, uin, house, date_tabled as dateTabled, date_for_answer as dateForAnswer, is_named_day as isNamedDay, heading,
   text, is_cut as isCut, asking_member_id as askingMemberId, has_interest as hasInterest,
   answering_body_id as answeringBodyId, is_withdrawn as isWithdrawn`
 
@@ -48,10 +57,10 @@ export function questionRecords(db: Database) {
      order by source = 'pasted' desc, last_seen, first_seen, id`)
   const insertVersion = db.prepare(`
     insert into question_version (
-      question_id, source, date_tabled, date_for_answer, is_named_day, heading, text, is_cut, asking_member_id,
+      question_id, source, uin, house, date_tabled, date_for_answer, is_named_day, heading, text, is_cut, asking_member_id,
       has_interest, answering_body_id, is_withdrawn, first_seen, last_seen)
     values (
-      :questionId, :source, :dateTabled, :dateForAnswer, :isNamedDay, :heading, :text, :isCut, :askingMemberId,
+      :questionId, :source, :uin, :house, :dateTabled, :dateForAnswer, :isNamedDay, :heading, :text, :isCut, :askingMemberId,
       :hasInterest, :answeringBodyId, :isWithdrawn, :seenAt, :seenAt)`)
   const extend = db.prepare(`
     update question_version
@@ -59,18 +68,16 @@ export function questionRecords(db: Database) {
      where id = :id and not (:seenAt between first_seen and last_seen)`)
   const fillIn = db.prepare('update question_version set text = :text, is_cut = 0 where id = :id')
   const adopt = db.prepare(`
-    update question
-       set parliament_id = coalesce(parliament_id, :parliamentId), uin = coalesce(:uin, uin),
-           house = coalesce(:house, house), source = :source
-     where id = :questionId`)
+    update question set parliament_id = coalesce(parliament_id, :parliamentId) where id = :questionId`)
   const becomeCurrent = db.prepare(`
     update question
-       set date_tabled = :dateTabled, date_for_answer = :dateForAnswer, is_named_day = :isNamedDay,
+       set uin = :uin, house = :house, source = :source, date_tabled = :dateTabled, date_for_answer = :dateForAnswer, is_named_day = :isNamedDay,
            heading = :heading, text = :text, is_cut = :isCut, text_key = :textKey,
            asking_member_id = :askingMemberId, has_interest = :hasInterest,
            answering_body_id = :answeringBodyId, is_withdrawn = :isWithdrawn,
            first_seen = min(first_seen, :firstSeen), last_seen = max(last_seen, :lastSeen)
      where id = :questionId`)
+  const isWithdrawn = db.prepare<[number], number>('select is_withdrawn from question where id = ?').pluck()
   const updateStatus = db.prepare<[StoredStatus, number, StoredStatus]>(
     'update question set status = ? where id = ? and status <> ?',
   )
@@ -91,15 +98,14 @@ export function questionRecords(db: Database) {
 
   function find({ parliamentId, dateTabled, uin }: QuestionSighting): number | undefined {
     const byId = parliamentId === null ? undefined : byParliamentId.get(parliamentId)
+    if (byId !== undefined) return byId
     const numbered = dateTabled && uin ? byNumber.get(dateTabled, uin) : undefined
-    const isAnother =
-      numbered && numbered.id !== byId && (byId !== undefined || numbered.parliamentId !== null)
-    if (isAnother && parliamentId !== null) {
+    if (numbered && numbered.parliamentId !== null && parliamentId !== null) {
       throw new ConflictingRecord(
-        `id: ${parliamentId} has the date and number of another question, id ${numbered.parliamentId ?? 'unknown'}`,
+        `id: ${parliamentId} has the date and number of another question, id ${numbered.parliamentId}`,
       )
     }
-    return byId ?? numbered?.id
+    return numbered?.id
   }
 
   function add(sighting: QuestionSighting): number {
@@ -127,16 +133,26 @@ export function questionRecords(db: Database) {
     const all = versions.all(questionId)
     const current = all.at(-1)
     const firstSeen = all.map((version) => version.firstSeen).sort()[0]
-    if (current) becomeCurrent.run({ ...current, firstSeen, questionId, textKey: textKey(current.text) })
-    return current?.id
+    if (!current) return undefined
+    const owner =
+      current.dateTabled && current.uin ? byNumber.get(current.dateTabled, current.uin)?.id : undefined
+    if (owner !== undefined && owner !== questionId) {
+      throw new ConflictingRecord('uin: another question has this date and number now')
+    }
+    becomeCurrent.run({ ...current, firstSeen, questionId, textKey: textKey(current.text) })
+    return current.id
   }
 
-  /** @returns whether the status is another than before */
-  function setStatus(questionId: number, status: StoredStatus): boolean {
+  /**
+   * Settles the status from the question and its answer as they stand now.
+   * @returns whether it is another than before
+   */
+  function settle(questionId: number, currentAnswer: AnswerKind | null): boolean {
+    const status = statusOf(isWithdrawn.get(questionId) === 1, currentAnswer)
     return updateStatus.run(status, questionId, status).changes > 0
   }
 
-  return { see, setStatus }
+  return { see, settle }
 }
 
 function stored<T extends QuestionFacts>(facts: T): Omit<T, keyof QuestionFacts> & StoredFacts {
@@ -155,6 +171,8 @@ function isFuller(sighting: QuestionSighting, version: VersionRow): boolean {
 }
 
 const COMPARED = [
+  'uin',
+  'house',
   'dateTabled',
   'dateForAnswer',
   'isNamedDay',
@@ -168,6 +186,8 @@ const COMPARED = [
 function sameFacts(version: VersionRow, sighting: QuestionSighting): boolean {
   const facts = stored(sighting)
   return (
+    // What a person pasted is kept apart from Parliament's words, even where they are the same.
+    (version.source === 'pasted') === (sighting.source === 'pasted') &&
     COMPARED.every((name) => version[name] === facts[name]) &&
     sameQuestionText({ text: version.text, isCut: version.isCut === 1 }, sighting)
   )

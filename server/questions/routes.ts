@@ -25,7 +25,8 @@ export function questionRoutes(context: Context): Router {
   router.get('/questions', (req, res) => {
     const { request: asked, notices } = readSearchQuery(req.query)
     const typed = uinTypedAlone(asked.text)
-    if (typed && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
+    const isJump = typed !== null && Object.keys(asked.filters).length === 0
+    if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
     const outcome = search(asked, today(clock))
     const { request } = outcome
     const results = listing.summaries(outcome.hits)
@@ -35,7 +36,8 @@ export function questionRoutes(context: Context): Router {
   router.get('/questions.json', (req, res) => {
     const { request: asked, notices } = readSearchQuery(req.query)
     const typed = uinTypedAlone(asked.text)
-    const numbered = typed ? questions.withUin(typed) : []
+    const isJump = typed !== null && Object.keys(asked.filters).length === 0
+    const numbered = isJump ? questions.withUin(typed) : []
     if (numbered.length > 0) return res.json(numbersJson(numbered.flatMap(({ id }) => reader.json(id))))
     const outcome = search(asked, today(clock))
     const { request } = outcome
@@ -68,7 +70,9 @@ export function questionRoutes(context: Context): Router {
 
   router.get('/questions/:dateTabled/:uin', (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
-    showQuestion(res, orNotFound(questions.byNumber(dateTabled, uin)))
+    const row = questions.byNumber(dateTabled, uin)
+    if (row) return showQuestion(res, row)
+    return res.redirect(301, paths.question(orNotFound(questions.formerly(dateTabled, uin))))
   })
 
   function nextAddress(href: string | null): string | null {

@@ -5,7 +5,6 @@ import { calendarQueries } from '../calendar/queries.ts'
 import { addDays, type Clock, type Instant, now, today } from '../lib/dates.ts'
 import { memberRecords } from '../members/record.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
-import { statusOf } from '../questions/question.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
 import { datesOf, filler, type SampleDates } from './dating.ts'
@@ -129,7 +128,7 @@ function questionWriter(db: Database, { script, dates, memberIds, clock }: Writi
       questionId,
       siblings.map(({ key, uin }) => ({ uin, dateTabled: dates.get(key)?.tabled ?? null })),
     )
-    questions.setStatus(questionId, statusOf(facts.isWithdrawn, question.answers.at(-1)?.kind ?? null))
+    questions.settle(questionId, question.answers.at(-1)?.kind ?? null)
     return questionId
   }
 }

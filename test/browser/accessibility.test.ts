@@ -13,7 +13,7 @@ let visitor: Visitor
 let window: Window
 
 beforeAll(async () => {
-  visitor = await startVisiting('nothing', 'the sample', 'odd records')
+  visitor = await startVisiting()
   window = await visitor.open()
 })
 

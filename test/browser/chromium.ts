@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type BrowserServer, chromium } from 'playwright-core'
 
 /** Where Debian puts it; the variable CHROMIUM names another place. */
 const EXECUTABLE = process.env.CHROMIUM || '/usr/bin/chromium'
@@ -16,6 +16,6 @@ export function whatIsMissing(): string | null {
     : `The browser tests need Chromium, which is not at ${EXECUTABLE}: install it (on Debian: apt-get install chromium), or give its path in the environment variable CHROMIUM.`
 }
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS })
+export function launchChromium(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: EXECUTABLE, args: ARGUMENTS })
 }

@@ -6,7 +6,7 @@ let visitor: Visitor
 let window: Window
 
 beforeAll(async () => {
-  visitor = await startVisiting('the sample')
+  visitor = await startVisiting()
   window = await visitor.open()
 })
 

@@ -1,25 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startVisiting, type Visitor } from './visit.ts'
+import { startVisiting, type Visitor, type Window } from './visit.ts'
 
 const QUESTION = '/questions/2026-01-12/510'
+const OTHER_QUESTION = '/questions/2026-01-12/511'
 
 let visitor: Visitor
+let window: Window
 
 beforeAll(async () => {
-  visitor = await startVisiting('odd records')
+  visitor = await startVisiting()
+  window = await visitor.open()
 })
 
 afterAll(() => visitor.leave())
 
 describe('the button beside a citation', () => {
+  const WITHOUT_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+
   test.each([
-    ['by the clipboard', ''],
-    ['by selecting where there is no clipboard, as on plain http', `'clipboard'`],
-  ])('copies it %s, and says so', async (_how, missing) => {
+    ['by the clipboard', '', QUESTION],
+    ['by selecting it where there is no clipboard, as on plain http', WITHOUT_CLIPBOARD, OTHER_QUESTION],
+  ])('copies it %s, and says so', async (_how, script, at) => {
     const { page, goTo } = await visitor.open()
-    if (missing)
-      await page.addInitScript(`Object.defineProperty(navigator, ${missing}, { value: undefined })`)
-    await goTo('odd records', QUESTION)
+    await page.addInitScript(script)
+    await goTo('odd records', at)
     await page.getByRole('button', { name: 'Copy the citation' }).click()
     await page.getByText('Copied', { exact: true }).waitFor()
     await page.locator('#site-search').focus()
@@ -31,7 +35,8 @@ describe('the button beside a citation', () => {
 
 describe('on a phone', () => {
   test('the filters wait behind a button that says how many are in force', async () => {
-    const { page, goTo } = await visitor.open({ viewport: { width: 390, height: 844 } })
+    const { page, goTo } = window
+    await page.setViewportSize({ width: 390, height: 844 })
     await goTo('odd records', '/questions?status=answered&type=ordinary')
     const toggle = page.getByRole('button', { name: 'Filters (2)' })
     const apply = page.getByRole('button', { name: 'Apply filters' })
@@ -45,7 +50,8 @@ describe('on a phone', () => {
   })
 
   test('the menu opens and closes', async () => {
-    const { page, goTo } = await visitor.open({ viewport: { width: 390, height: 844 } })
+    const { page, goTo } = window
+    await page.setViewportSize({ width: 390, height: 844 })
     await goTo('odd records', '/')
     const help = page.locator('#navigation').getByRole('link', { name: 'Help' })
     expect(await help.isVisible()).toBe(false)
@@ -56,7 +62,7 @@ describe('on a phone', () => {
 
 describe('on paper', () => {
   test('a question is a document: its texts, its history, its citation and the licence', async () => {
-    const { page, goTo } = await visitor.open()
+    const { page, goTo } = window
     await page.emulateMedia({ media: 'print' })
     await goTo('odd records', QUESTION)
     const licence = page.getByText('Contains Parliamentary information licensed under')
@@ -69,7 +75,7 @@ describe('on paper', () => {
   })
 
   test('results are the results alone', async () => {
-    const { page, goTo } = await visitor.open()
+    const { page, goTo } = window
     await page.emulateMedia({ media: 'print' })
     await goTo('odd records', '/questions?q=lanterns')
     expect(await page.locator('.result').filter({ visible: true }).count()).toBe(20)

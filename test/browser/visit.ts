@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { launchChromium } from './chromium.ts'
-import { type Holding, type RunningSite, startSite } from './site.ts'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+import type { Holding } from './site.ts'
 
 export interface Visitor {
   /** A window of its own: 1280 wide unless asked for otherwise. */
@@ -15,26 +15,13 @@ export interface Window {
   errors: () => string[]
 }
 
-/** Starts a browser and the sites that it may visit. */
-export async function startVisiting(...holdings: Holding[]): Promise<Visitor> {
-  const browser = await launchChromium()
-  const sites = new Map<Holding, RunningSite>()
-  for (const holding of holdings) sites.set(holding, await startSite(holding))
-
-  return {
-    open: (options) => openWindow(browser, sites, options),
-    async leave() {
-      await browser.close()
-      for (const site of sites.values()) site.stop()
-    },
-  }
+/** Connects to the browser that the set-up has started. */
+export async function startVisiting(): Promise<Visitor> {
+  const browser = await chromium.connect(inject('browser'))
+  return { open: (options) => openWindow(browser, options), leave: () => browser.close() }
 }
 
-async function openWindow(
-  browser: Browser,
-  sites: ReadonlyMap<Holding, RunningSite>,
-  options: BrowserContextOptions = {},
-): Promise<Window> {
+async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
   const page = await context.newPage()
   let errors: string[] = []
@@ -48,7 +35,7 @@ async function openWindow(
     errors: () => errors,
     async goTo(holding, at) {
       errors = []
-      await page.goto(`${sites.get(holding)?.address}${at}`)
+      await page.goto(`${inject('sites')[holding]}${at}`)
     },
   }
 }

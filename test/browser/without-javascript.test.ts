@@ -5,7 +5,7 @@ let visitor: Visitor
 let window: Window
 
 beforeAll(async () => {
-  visitor = await startVisiting('the sample', 'odd records')
+  visitor = await startVisiting()
   window = await visitor.open({ javaScriptEnabled: false })
 })
 

@@ -33,6 +33,10 @@ describe('the forms in which records come', () => {
       JSON.stringify({ totalResults: 1, results: [{ value: one, links: [] }] }, null, 1),
     ],
     ['the list reply on one line', JSON.stringify({ totalResults: 1, results: [{ value: one, links: [] }] })],
+    [
+      'a JSON array with a record on each line',
+      `[\n${JSON.stringify(one)},\n${JSON.stringify(aQuestion())}\n]`,
+    ],
     ['a byte order mark before it', `\uFEFF${JSON.stringify({ value: one, links: [] })}\n\n`],
     ['line ends of Windows', `${JSON.stringify({ value: one })}\r\n${JSON.stringify({ value: one })}\r\n`],
   ])('%s', async (_form, text) => {
@@ -259,6 +263,80 @@ describe('what is seen at different times', () => {
   })
 })
 
+describe('numbers, withdrawals and what was pasted', () => {
+  const at = (snapshotDate: string, value: object) =>
+    JSON.stringify({ snapshotDate, item: { value, links: [] } })
+
+  test('an older sighting does not undo a withdrawal', async () => {
+    const db = freshDatabase()
+    const question = aQuestion()
+    await importText(db, at('2026-01-20T00:00:00Z', { ...question, isWithdrawn: true }))
+    await importText(db, at('2026-01-15T00:00:00Z', question))
+    expect(questionQueries(db).byNumber('2026-01-12', String(question.uin))).toMatchObject({
+      isWithdrawn: true,
+      status: 'withdrawn',
+    })
+  })
+
+  test('a number and date that change are kept: the old address is known, and an older sighting changes nothing', async () => {
+    const db = freshDatabase()
+    const before = aQuestion({ uin: '4100' })
+    const after = { ...before, uin: '4200', dateTabled: '2026-01-13T00:00:00' }
+    await importText(db, at('2026-01-20T00:00:00Z', after))
+    await importText(
+      db,
+      [at('2026-01-15T00:00:00Z', before), at('2026-01-16T00:00:00Z', aQuestion())].join('\n'),
+    )
+    expect(count(db, 'question')).toBe(2)
+    expect(questionQueries(db).byNumber('2026-01-13', '4200')?.parliamentId).toBe(before.id)
+    expect(questionQueries(db).formerly('2026-01-12', '4100')?.uin).toBe('4200')
+  })
+
+  test('pasted words never replace Parliament’s, and both are kept', async () => {
+    const db = freshDatabase()
+    const official = anAnsweredQuestion({ answerText: 'We hold 412 lanterns.', answeringMemberId: null })
+    await importQuestions(db, [official])
+    const paste = `UIN: ${official.uin}\nTabled: 2026-01-12\nAnswered: 15 January 2026\nQuestion to the Home Office:\n${official.questionText}\nWe hold 412 lanterns.\n`
+    await importText(db, paste)
+    await importText(db, paste.replace('412', '999').replace('15 January', '13 January'))
+    const question = questionQueries(db).byNumber('2026-01-12', String(official.uin))
+    expect(question?.dateAnswered).toBe('2026-01-15')
+    const versions = answerQueries(db).versions(question?.id ?? 0)
+    expect(versions.map(({ source, text }) => `${source}: ${text}`)).toEqual([
+      'pasted: We hold 412 lanterns.',
+      'pasted: We hold 999 lanterns.',
+      'official: We hold 412 lanterns.',
+    ])
+  })
+
+  test('pasted questions of the same words with numbers of their own stay apart', async () => {
+    const db = freshDatabase()
+    const paste = (uin: number, month: string) =>
+      `UIN: ${uin}\nTabled: 10 ${month} 2025\nQuestion to the Home Office:\nTo ask how many lanterns there are.\n${uin}.\n`
+    const result = await importText(db, paste(4301, 'February') + paste(4302, 'March'))
+    expect(tallyOf(result)).toBe('2 added, 0 updated, 0 unchanged, 0 rejected')
+    const other = paste(4301, 'February').replace('lanterns', 'bells')
+    expect((await importText(db, other)).rejections[0]?.reason).toMatch(/^UIN: .* has other words/)
+  })
+
+  test('half a character does not make a record look new at each import', async () => {
+    const db = freshDatabase()
+    const line = JSON.stringify(aQuestion({ questionText: 'To ask about GNUS.' })).replace(
+      'GNUS',
+      '\\ud83d gnus',
+    )
+    await importText(db, line)
+    expect(tallyOf(await importText(db, line))).toBe('0 added, 0 updated, 1 unchanged, 0 rejected')
+  })
+
+  test('a time of seeing that cannot be is rejected', async () => {
+    const db = freshDatabase()
+    const lines = [at('2999-12-31T00:00:00Z', aQuestion()), at('2024-02-31T00:00:00Z', aQuestion())]
+    const reasons = (await importText(db, lines.join('\n'))).rejections.map(({ reason }) => reason)
+    expect(reasons).toEqual([expect.stringMatching(/future/), expect.stringMatching(/must be a time/)])
+  })
+})
+
 describe('Members', () => {
   const FILE = [
     'mnis_id,given_name,family_name,last_won_constituency,party_at_that_election,last_won_election_date',
@@ -292,6 +370,15 @@ describe('Members', () => {
       { as_on: '2026-01-30', seat: 'Northbridge' },
     ])
     await importQuestions(db, [aQuestion({ askingMember })], { seenAt: '2026-01-31T10:00:00.000Z' })
-    expect(count(db, 'member_standing')).toBe(1)
+    await importQuestions(db, [aQuestion({ askingMember })], { seenAt: '2026-01-31T16:00:00.000Z' })
+    await importQuestions(db, [aQuestion({ askingMember })], { seenAt: '2026-02-01T10:00:00.000Z' })
+    const days = db.prepare<[], string>('select as_on from member_standing').pluck()
+    expect(days.all()).toEqual(['2026-01-30', '2026-02-01'])
+    const before = { ...askingMember, name: 'Eleanor Ashby-Old', party: 'Civic' }
+    await importQuestions(db, [aQuestion({ askingMember: before })], { seenAt: '2026-01-31T10:00:00.000Z' })
+    expect(days.all()).toEqual(['2026-01-30', '2026-01-31', '2026-02-01'])
+    expect(db.prepare('select name from member where parliament_id = 99001').pluck().get()).toBe(
+      'Eleanor Ashby',
+    )
   })
 })

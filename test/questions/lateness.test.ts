@@ -134,7 +134,7 @@ describe('Never late is', () => {
     expect(judge(open, '2024-05-24').late).toBe(true)
     expect(judge(open, '2024-05-25')).toMatchObject({ late: false, ground: 'lapsed', daysLate: null })
     expect(judge(open, '2024-05-25').steps.at(-1)).toBe(
-      'The 2023-24 session ended on Fri 24 May 2024 and no answer had come: the question has lapsed and is not late now.',
+      'The 2023-24 session ended on Fri 24 May 2024 and no answer to it has been seen: the question has lapsed and is not late now.',
     )
   })
 

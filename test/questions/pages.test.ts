@@ -150,8 +150,8 @@ describe('a question that got no answer', () => {
       'lapsed',
       { dateTabled: '2024-05-20T00:00:00', dateForAnswer: '2024-05-23T00:00:00' },
       'Lapsed',
-      'The session ended before this was answered, so it never will be under this number.',
-      'The 2023-24 session ended on Fri 24 May 2024 and no answer had come: the question has lapsed and is not late now.',
+      'Its session has ended, so it can no longer be answered. When it was last seen it had no answer.',
+      'The 2023-24 session ended on Fri 24 May 2024 and no answer to it has been seen: the question has lapsed and is not late now.',
     ],
   ])('because it was %s says so, and is not late', async (_why, fields, status, note, count) => {
     const page = await pageOf(aQuestion(fields))

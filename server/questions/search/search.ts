@@ -9,7 +9,7 @@ import { matchOf, withTags } from './match.ts'
 import { narrow } from './narrow.ts'
 import { LAST_PAGE, newestPage, oldestPage, type PageWanted } from './ordering.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
-import { parseSearch } from './tree.ts'
+import { parseSearch, type SearchTree } from './tree.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -52,7 +52,8 @@ export function questionSearch(db: Database) {
   function search(request: SearchRequest, today: CivilDate): SearchOutcome {
     const { tree, notices } = parseSearch(request.text)
     const lookups = heldLookups()
-    const expandPrefix = memo((start) => expand(start, notices))
+    const share = Math.floor(MOST_EXPANSIONS / Math.max(1, countPrefixes(tree)))
+    const expandPrefix = memo((start) => expand(start, share, notices))
     const match = matchOf(tree, expandPrefix)
     // Exclusions mark nothing, and cost time in each snippet.
     const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
@@ -76,15 +77,16 @@ export function questionSearch(db: Database) {
     }
   }
 
-  /** The corpus's words that begin so: stemming breaks prefixes, so each word is looked for by itself. */
-  function expand(start: string, notices: string[]): string[] {
-    const words = sql.wordsFrom(start, MOST_EXPANSIONS + 1)
-    if (words.length > MOST_EXPANSIONS) {
-      notices.push(
-        `${start}* begins very many words: the ${MOST_EXPANSIONS} commonest of them were searched for.`,
-      )
+  /**
+   * The corpus's words that begin so: stemming breaks prefixes, so each word is looked for by itself. Each costs a
+   * scan, so the prefixes of a search share what there is.
+   */
+  function expand(start: string, most: number, notices: string[]): string[] {
+    const words = sql.wordsFrom(start, most + 1)
+    if (words.length > most) {
+      notices.push(`${start}* begins very many words: the ${most} commonest of them were searched for.`)
     }
-    return words.slice(0, MOST_EXPANSIONS)
+    return words.slice(0, most)
   }
 
   /** Ranking costs by the match, so of very many only the newest are ranked. */
@@ -123,6 +125,10 @@ function rankingNotices(total: number, { pageSize }: PageWanted): string[] {
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }
+
+function countPrefixes({ all, none }: SearchTree): number {
+  return [...all, ...none].filter(({ kind }) => kind === 'prefix').length
+}
 
 /** Asks once for each argument. */
 function memo<T>(ask: (key: string) => T): (key: string) => T {
