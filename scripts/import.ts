@@ -2,10 +2,9 @@ import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Database } from '../db/open.ts'
-import { type ImportSource, importFile } from '../server/intake/import.ts'
+import { type ImportResult, type ImportSource, importFile } from '../server/intake/import.ts'
 import { UnreadableFile } from '../server/intake/read-file.ts'
-import type { RunResult } from '../server/intake/run.ts'
-import { isCivilDate } from '../server/lib/dates.ts'
+import { civilDateOf, isCivilDate, sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { isFileError, run, withDatabase } from './command.ts'
 import { progressBar } from './progress-bar.ts'
@@ -34,7 +33,9 @@ function importAll(files: string[], { seen }: { seen?: string }): Promise<void> 
 /** A file that cannot be used is named with the reason and changes nothing; the others still go in. */
 async function importOne(db: Database, file: string, isOneOfMany: boolean, seenOn?: string): Promise<void> {
   try {
-    const result = await importFile(db, () => new Date(), sourceOf(file, seenOn))
+    const source = sourceOf(file, seenOn)
+    const result = await importFile(db, () => new Date(), source)
+    if (result.hasUndated && seenOn === undefined) sayAssumed(source)
     report(result, isOneOfMany ? `${file}: ` : '')
   } catch (error) {
     if (!(error instanceof UnreadableFile) && !isFileError(error)) throw error
@@ -52,7 +53,12 @@ function sourceOf(file: string, seenOn: string | undefined): ImportSource {
   return { name: basename(file), chunks, seenAt: seenAt ?? mtime.toISOString() }
 }
 
-function report(result: RunResult, label: string): void {
+function sayAssumed({ seenAt }: ImportSource): void {
+  const day = sayDate(civilDateOf(seenAt))
+  console.error(`Records without a date of their own count as seen on ${day}; --seen DATE says otherwise.`)
+}
+
+function report(result: ImportResult, label: string): void {
   const { added, updated, unchanged, rejected, rejections, takenOver, removedSample } = result
   for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)
   if (removedSample) console.error('The sample was removed to make room for the real record.')

@@ -19,6 +19,11 @@ export interface ImportSource {
   seenAt: Instant
 }
 
+export interface ImportResult extends RunResult {
+  /** Some records had no date of their own and count as seen when the source says. */
+  hasUndated: boolean
+}
+
 /** Few enough that a reader waits for no write, enough that a commit costs little. */
 const CHUNK = 500
 
@@ -26,9 +31,10 @@ const CHUNK = 500
  * Takes in one file of any of the known forms.
  * @throws UnreadableFile when nothing can be read from it; then nothing has changed
  */
-export async function importFile(db: Database, clock: Clock, source: ImportSource): Promise<RunResult> {
+export async function importFile(db: Database, clock: Clock, source: ImportSource): Promise<ImportResult> {
   const contents = await readContents(source.chunks)
-  const records = recordsOf(db, contents, { undated: source.seenAt, latest: now(clock) })
+  const times = { undated: source.seenAt, latest: now(clock), wasUndatedUsed: false }
+  const records = recordsOf(db, contents, times)
   const run = intakeRun(db, clock, 'import', source.name)
   let chunk: (Ready | Rejection)[] = []
   for await (const record of records) {
@@ -38,7 +44,7 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
     chunk = []
   }
   run.write(chunk)
-  return run.finish()
+  return { ...run.finish(), hasUndated: contents.format === 'documents' || times.wasUndatedUsed }
 }
 
 function recordsOf(

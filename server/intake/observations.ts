@@ -18,6 +18,8 @@ export interface Rejection {
 export interface SeeingTimes {
   undated: Instant
   latest: Instant
+  /** Set once the first of them has been used. */
+  wasUndatedUsed: boolean
 }
 
 /** Checks one record of a file: `{ value, links }`, the bare value, or a dated observation `{ snapshotDate, item }`. */
@@ -29,6 +31,7 @@ export function readObservation(place: string, json: unknown, times: SeeingTimes
   if (seenAt === null) return { record, reason: 'snapshotDate: must be a time such as 2026-01-12T09:30:00Z' }
   if (snapshotDate !== undefined && seenAt > times.latest)
     return { record, reason: 'snapshotDate: must not be in the future' }
+  times.wasUndatedUsed ||= snapshotDate === undefined
   const parsed = QuestionPayload.safeParse(value)
   return parsed.success ? { seenAt, payload: parsed.data } : { record, reason: sayIssue(parsed.error) }
 }

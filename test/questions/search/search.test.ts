@@ -203,6 +203,20 @@ describe('snippets', () => {
   })
 })
 
+test('prefixes share the words that a search may look for, and the page says so', async () => {
+  const many = freshDatabase()
+  const words = Array.from({ length: 300 }, (_, index) => `lantern${index.toString(36)}x`).join(' ')
+  await importQuestions(many, [aQuestion({ questionText: `To ask about ${words}.` })])
+  const { search } = questionSearch(many)
+  expect(search(readSearchQuery({ q: 'lant*' }).request, TODAY).notices).toEqual([
+    expect.stringMatching(/lant\* begins very many words: the 200 commonest/),
+  ])
+  expect(search(readSearchQuery({ q: 'lant* lanter*' }).request, TODAY).notices).toEqual([
+    expect.stringMatching(/the 100 commonest/),
+    expect.stringMatching(/the 100 commonest/),
+  ])
+})
+
 describe('no text typed can fail', () => {
   const spice = fc.constantFrom(
     '"',
