@@ -56,7 +56,10 @@ const forbidden = [
     severity: 'error',
     comment: 'No feature imports the routes, the reader or the page of another.',
     from: { path: `^server/(${FEATURES})/` },
-    to: { path: '^server/[a-z]+/(routes|reader|page|search-page)\\.ts$', pathNot: '^server/$1/' },
+    to: {
+      path: '^server/[a-z]+/(routes|reader|page|search-page|search-links)\\.ts$',
+      pathNot: '^server/$1/',
+    },
   },
   {
     name: 'express-stays-at-the-edge',
@@ -71,7 +74,7 @@ const forbidden = [
     comment: 'Rules, pages and formats know neither Express nor the database.',
     from: {
       path: [
-        '^server/[a-z]+/(page|search-page|member|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(page|search-page|search-links|member|question|versions|lateness)\\.ts$',
         '^server/[a-z]+/(summary|citation|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',

@@ -11,7 +11,8 @@ import { type QuestionRow, questionQueries } from './queries.ts'
 import { questionReader } from './reader.ts'
 import { NumberParams, QuestionAddressParams, readSearchQuery, UinParams, uinTypedAlone } from './schema.ts'
 import { questionSearch } from './search/search.ts'
-import { nextHref, searchPage } from './search-page.ts'
+import { nextHref } from './search-links.ts'
+import { searchPage } from './search-page.ts'
 
 /** The search of questions, each question's page, and the addresses that lead there. */
 export function questionRoutes(context: Context): Router {
@@ -28,9 +29,8 @@ export function questionRoutes(context: Context): Router {
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
     const outcome = search(asked, today(clock))
-    const { request } = outcome
     const results = listing.summaries(outcome.hits)
-    return sendPage(res, 'questions/search', searchPage({ request, outcome, notices, results }))
+    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results }))
   })
 
   router.get('/questions.json', (req, res) => {
@@ -40,9 +40,8 @@ export function questionRoutes(context: Context): Router {
     const numbered = isJump ? questions.withUin(typed) : []
     if (numbered.length > 0) return res.json(numbersJson(numbered.flatMap(({ id }) => reader.json(id))))
     const outcome = search(asked, today(clock))
-    const { request } = outcome
     const items = outcome.hits.flatMap(({ questionId }) => reader.json(questionId))
-    return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(request, outcome)) }))
+    return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(outcome)) }))
   })
 
   router.get('/uin/:uin', (req, res) => {

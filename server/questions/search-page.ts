@@ -2,8 +2,8 @@ import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
 import type { Facet, FacetOption } from './search/facets.ts'
-import { LAST_PAGE } from './search/ordering.ts'
-import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
+import type { SearchOutcome, SearchRequest } from './search/search.ts'
+import { hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
 import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
@@ -32,15 +32,14 @@ interface ShownFacet {
 }
 
 interface SearchPageParts {
-  request: SearchRequest
   outcome: SearchOutcome
   notices: readonly string[]
   results: QuestionSummary[]
 }
 
 /** What the search page shows. */
-export function searchPage({ request, outcome, notices, results }: SearchPageParts) {
-  const { total } = outcome
+export function searchPage({ outcome, notices, results }: SearchPageParts) {
+  const { request, total } = outcome
   const facets = outcome.facets.map((facet) =>
     facet.name === 'body' ? withAllBodies(facet, request) : facet,
   )
@@ -55,27 +54,15 @@ export function searchPage({ request, outcome, notices, results }: SearchPagePar
     chips: chipsOf(request, facets),
     clearHref: paths.questions({ q: request.text }),
     facets: facets.filter(({ options }) => options.length > 0).map(showFacet),
-    sorts: sortsOf(request, outcome.sort),
+    sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
     results,
-    pages: pagesOf(request, outcome),
+    pages: pagesOf(outcome),
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,
     jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
   }
-}
-
-/** The address of this search with some of it changed; a new search begins on its first page. */
-function hrefFor(
-  request: SearchRequest,
-  change: Record<string, string | number | readonly string[] | undefined>,
-): string {
-  return paths.questions({ q: request.text, ...request.filters, sort: sortParameter(request), ...change })
-}
-
-function sortParameter({ sort, text }: SearchRequest): string | undefined {
-  return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort
 }
 
 function isToAllBodies({ filters }: Pick<SearchRequest, 'filters'>): boolean {
@@ -156,60 +143,6 @@ const BY_LABEL = new Intl.Collator('en-GB')
 
 function byCount(a: FacetOption, b: FacetOption): number {
   return b.count - a.count || BY_LABEL.compare(a.label, b.label)
-}
-
-const SORT_WORDS: Readonly<Record<Sort, string>> = {
-  relevance: 'Relevance',
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-}
-
-function sortsOf(request: SearchRequest, used: Sort) {
-  const offered: Sort[] = request.text === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
-  return offered.map((sort) => ({
-    label: SORT_WORDS[sort],
-    href: hrefFor({ ...request, sort }, {}),
-    isCurrent: sort === used,
-  }))
-}
-
-/** The address of the page after this one: by number as far as those go, then what follows the last record shown. */
-export function nextHref(request: SearchRequest, { total, hits, sort }: SearchOutcome): string | null {
-  const { page, pageSize, after } = request
-  const isPast = after === null && page * pageSize >= total
-  const lastKey = hits.at(-1)?.searchKey
-  if (isPast || hits.length < pageSize || lastKey === undefined) return null
-  if (after === null && page < LAST_PAGE) return hrefFor(request, { page: page + 1 })
-  return sort === 'relevance' ? null : hrefFor(request, { after: lastKey })
-}
-
-function pagesOf(request: SearchRequest, outcome: SearchOutcome) {
-  const { page, pageSize, after } = request
-  const last = Math.min(LAST_PAGE, Math.ceil(outcome.total / pageSize))
-  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
-  const previousHref = after !== null ? hrefOf(1) : page > 1 ? hrefOf(page - 1) : null
-  return {
-    isShown: last > 1,
-    previousHref,
-    previousText: after === null ? 'Previous' : 'First',
-    nextHref: nextHref(request, outcome),
-    numbers: (after === null ? numbersAround(page, last) : []).map((number) => ({
-      number,
-      isGap: number === null,
-      href: number === null ? '' : hrefOf(number),
-      isCurrent: number === page,
-    })),
-  }
-}
-
-/** First, last, and those around the current one; null for a gap. */
-function numbersAround(page: number, last: number): (number | null)[] {
-  const wanted = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last)
-  const numbers = [...new Set(wanted)].sort((a, b) => a - b)
-  return numbers.flatMap((number, index) => {
-    const before = numbers[index - 1]
-    return before !== undefined && number - before > 1 ? [null, number] : [number]
-  })
 }
 
 /** What the same search finds with other answering bodies, when only one was asked. */

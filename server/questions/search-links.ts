@@ -1,0 +1,73 @@
+import { paths } from '../paths.ts'
+import { LAST_PAGE } from './search/ordering.ts'
+import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
+
+/** The address of this search with some of it changed; a new search begins on its first page. */
+export function hrefFor(
+  request: SearchRequest,
+  change: Record<string, string | number | readonly string[] | undefined>,
+): string {
+  return paths.questions({ q: request.text, ...request.filters, sort: sortParameter(request), ...change })
+}
+
+/** The order as the address names it: not at all when it is the one that is used anyway. */
+export function sortParameter({ sort, text }: SearchRequest): string | undefined {
+  return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort
+}
+
+const SORT_WORDS: Readonly<Record<Sort, string>> = {
+  relevance: 'Relevance',
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+}
+
+/** The orders on offer, each with its address; the one that was really used is marked. */
+export function sortsOf({ request, sort: used }: SearchOutcome) {
+  const offered: Sort[] = request.text === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
+  return offered.map((sort) => ({
+    label: SORT_WORDS[sort],
+    href: hrefFor({ ...request, sort }, {}),
+    isCurrent: sort === used,
+  }))
+}
+
+/** The address of the page after this one: by number as far as those go, then what follows the last record shown. */
+export function nextHref({ request, total, hits, sort }: SearchOutcome): string | null {
+  const { page, pageSize, after } = request
+  const isPast = after === null && page * pageSize >= total
+  const lastKey = hits.at(-1)?.searchKey
+  if (isPast || hits.length < pageSize || lastKey === undefined) return null
+  if (after === null && page < LAST_PAGE) return hrefFor(request, { page: page + 1 })
+  return sort === 'relevance' ? null : hrefFor(request, { after: lastKey })
+}
+
+/** Numbered pages, the first, the last and those around the present one; past the last numbered, only the next. */
+export function pagesOf(outcome: SearchOutcome) {
+  const { request } = outcome
+  const { page, pageSize, after } = request
+  const last = Math.min(LAST_PAGE, Math.ceil(outcome.total / pageSize))
+  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
+  const previousHref = after !== null ? hrefOf(1) : page > 1 ? hrefOf(page - 1) : null
+  return {
+    isShown: last > 1,
+    previousHref,
+    previousText: after === null ? 'Previous' : 'First',
+    nextHref: nextHref(outcome),
+    numbers: (after === null ? numbersAround(page, last) : []).map((number) => ({
+      number,
+      isGap: number === null,
+      href: number === null ? '' : hrefOf(number),
+      isCurrent: number === page,
+    })),
+  }
+}
+
+/** First, last, and those around the current one; null for a gap. */
+function numbersAround(page: number, last: number): (number | null)[] {
+  const wanted = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last)
+  const numbers = [...new Set(wanted)].sort((a, b) => a - b)
+  return numbers.flatMap((number, index) => {
+    const before = numbers[index - 1]
+    return before !== undefined && number - before > 1 ? [null, number] : [number]
+  })
+}
