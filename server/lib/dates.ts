@@ -65,9 +65,17 @@ const WITH_DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-/** `12 January 2026`. */
+const said = new Map<CivilDate, string>()
+const MOST_SAID = 20_000
+
+/** `12 January 2026`. What was said is remembered: a page of results says some forty dates, mostly the same. */
 export function sayDate(date: CivilDate): string {
-  return LONG.format(new Date(`${date}T00:00:00Z`))
+  const known = said.get(date)
+  if (known !== undefined) return known
+  const words = LONG.format(new Date(`${date}T00:00:00Z`))
+  if (said.size >= MOST_SAID) said.clear()
+  said.set(date, words)
+  return words
 }
 
 /** `Thu 18 Dec 2025`, for the counting of days. */

@@ -29,12 +29,12 @@ export interface QuestionRow {
 }
 
 type Stored = Omit<QuestionRow, 'isNamedDay' | 'isCut' | 'hasInterest' | 'isWithdrawn' | 'asker'> & {
+  namedDayBit: number | null
+  cutBit: number
+  interestBit: number | null
+  withdrawnBit: number
   askerParliamentId: number | null
   askerName: string | null
-  isNamedDay: number | null
-  isCut: number
-  hasInterest: number | null
-  isWithdrawn: number
 }
 
 export interface QuestionVersionRow {
@@ -50,8 +50,8 @@ export interface QuestionVersionRow {
 
 const QUESTION = `
   select q.id, q.parliament_id as parliamentId, q.uin, q.house, q.date_tabled as dateTabled,
-         q.date_for_answer as dateForAnswer, q.is_named_day as isNamedDay, q.heading, q.text, q.is_cut as isCut,
-         q.has_interest as hasInterest, q.is_withdrawn as isWithdrawn, q.status, q.source,
+         q.date_for_answer as dateForAnswer, q.is_named_day as namedDayBit, q.heading, q.text, q.is_cut as cutBit,
+         q.has_interest as interestBit, q.is_withdrawn as withdrawnBit, q.status, q.source,
          q.answering_body_id as bodyId, b.name as bodyName, q.asking_member_id as askerId, q.last_seen as lastSeen,
          m.parliament_id as askerParliamentId, m.name as askerName,
          (select max(number) from local_question l where l.question_id = q.id) as localNumber,
@@ -135,14 +135,14 @@ export function questionQueries(db: Database) {
   }
 }
 
+/** Adds to the row instead of copying it: a page of results has twenty. */
 function asQuestion(row: Stored): QuestionRow {
-  const { askerParliamentId, askerName, ...facts } = row
-  return {
-    ...facts,
-    asker: row.askerId === null ? null : { parliamentId: askerParliamentId, name: askerName },
-    isNamedDay: row.isNamedDay === null ? null : row.isNamedDay === 1,
-    isCut: row.isCut === 1,
-    hasInterest: row.hasInterest === null ? null : row.hasInterest === 1,
-    isWithdrawn: row.isWithdrawn === 1,
-  }
+  const { askerId, askerParliamentId, askerName, namedDayBit, interestBit } = row
+  return Object.assign(row, {
+    asker: askerId === null ? null : { parliamentId: askerParliamentId, name: askerName },
+    isNamedDay: namedDayBit === null ? null : namedDayBit === 1,
+    isCut: row.cutBit === 1,
+    hasInterest: interestBit === null ? null : interestBit === 1,
+    isWithdrawn: row.withdrawnBit === 1,
+  })
 }

@@ -66,7 +66,7 @@ export function facetsOf(
     const counted = counts[filter.column]
     const values = valuesOf(filter, given)
     const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
-    const found = [...counted.keys()].filter((code) => (counted[code] ?? 0) > 0)
+    const found = codesFound(counted)
     const options = filter.optionsOf([...new Set([...found, ...selected])], lookups).map((option) => ({
       value: option.value,
       label: option.label,
@@ -75,6 +75,12 @@ export function facetsOf(
     }))
     return { name: filter.name, label: filter.label, options }
   })
+}
+
+function codesFound(counts: Int32Array): number[] {
+  const found: number[] = []
+  for (let code = 0; code < counts.length; code += 1) if (counts[code] !== 0) found.push(code)
+  return found
 }
 
 function valuesOf(filter: Filter, given: GivenFilters): readonly string[] {

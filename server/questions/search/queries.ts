@@ -18,6 +18,7 @@ const SHORT_QUESTION = 320
 /** In FTS5's tokens; 64 is its most. */
 const QUESTION_WORDS = 48
 const ANSWER_WORDS = 40
+const FEW_MATCHES = 5_000
 
 /**
  * The statements that read the search tables. Keys are cast: better-sqlite3 binds numbers as REAL, and FTS5 leaves
@@ -37,13 +38,17 @@ export function searchQueries(db: Database) {
        order by bm25(search_index, ${WEIGHTS}), rowid desc
        limit ? offset ?`)
     .pluck()
-  const snippets = db.prepare<{ match: string; keys: string }, SnippetRow>(`
-    select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
-           case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
-                else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
-           snippet(search_index, 2, char(1), char(2), '…', ${ANSWER_WORDS}) as answer
-      from search_index
-     where search_index match :match and rowid in (select value from json_each(:keys))`)
+  const snippetsWhere = (condition: string) =>
+    db.prepare<{ match: string; keys: string }, SnippetRow>(`
+      select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
+             case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
+                  else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
+             snippet(search_index, 2, char(1), char(2), '…', ${ANSWER_WORDS}) as answer
+        from search_index
+       where search_index match :match and ${condition} in (select value from json_each(:keys))`)
+  // Looking each key up starts the match anew for each; going through all matches does so once. `+` forbids the first.
+  const snippetsByKey = snippetsWhere('rowid')
+  const snippetsByScan = snippetsWhere('+rowid')
   const plain = db.prepare<[string], SnippetRow>(`
     select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
       from search_document
@@ -71,8 +76,11 @@ export function searchQueries(db: Database) {
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),
-    /** The texts of records with the matches marked, in any order. */
-    snippets: (match: string, keys: readonly number[]) => snippets.all({ match, keys: JSON.stringify(keys) }),
+    /** The texts of records with the matches marked, in any order. `matches`: how many records match in all. */
+    snippets(match: string, keys: readonly number[], matches: number): SnippetRow[] {
+      const statement = matches <= FEW_MATCHES ? snippetsByScan : snippetsByKey
+      return statement.all({ match, keys: JSON.stringify(keys) })
+    },
     /** The texts of records as they begin, in any order. */
     plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
     questionIds: (keys: readonly number[]) => new Map(questionIds.all(JSON.stringify(keys))),

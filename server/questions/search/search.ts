@@ -62,14 +62,16 @@ export function questionSearch(db: Database) {
     const ended = sql.endedSessions(today)
     const { keys: allKeys, columns } = heldColumns()
     const standing = { ...columns, status: standingStatus(columns, ended) }
-    const { keys, counts } = narrow(match === null ? null : sql.matching(match), allKeys, standing, filters)
+    const matched = match === null ? null : sql.matching(match)
+    const { keys, counts } = narrow(matched, allKeys, standing, filters)
+    const matches = tree.none.length > 0 || matched === null ? allKeys.length : matched.length
     const sort = tree.all.length === 0 && request.sort === 'relevance' ? 'newest' : request.sort
     const tags = [...filters].map(([column, codes]) => tagsFor(column, codes, ended))
     const page =
       sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
     return {
       total: keys.length,
-      hits: hitsOf(page, snippetMatch),
+      hits: hitsOf(page, snippetMatch, matches),
       request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
       facets: facetsOf(counts, given, lookups),
       sort,
@@ -97,8 +99,8 @@ export function questionSearch(db: Database) {
   }
 
   /** The texts of a page of results; where nothing was matched there is nothing to mark. */
-  function hitsOf(page: readonly number[], match: string | null): SearchHit[] {
-    const rows = match === null ? sql.plain(page) : sql.snippets(match, page)
+  function hitsOf(page: readonly number[], match: string | null, matches: number): SearchHit[] {
+    const rows = match === null ? sql.plain(page) : sql.snippets(match, page, matches)
     const texts = new Map(rows.map((row) => [row.key, row]))
     const questionIds = sql.questionIds(page)
     return page.flatMap((searchKey) => {
