@@ -52,7 +52,7 @@ export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePa
       ...note(
         open.length - waiting.length,
         'question',
-        'lapsed: their session ended and no answer to them has been seen',
+        'lapsed: the session ended and no answer has been seen',
       ),
     ],
   }

@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express'
-import { today } from '../lib/dates.ts'
+import { type CivilDate, sayDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
@@ -64,14 +64,17 @@ export function questionRoutes(context: Context): Router {
 
   router.get('/questions/:dateTabled/:uin.json', (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
-    res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin)).id)[0])
+    res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin)).id)[0])
   })
 
   router.get('/questions/:dateTabled/:uin', (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
     const row = questions.byNumber(dateTabled, uin)
     if (row) return showQuestion(res, row)
-    return res.redirect(301, paths.question(orNotFound(questions.formerly(dateTabled, uin))))
+    return res.redirect(
+      301,
+      paths.question(orNotFound(questions.formerly(dateTabled, uin), sayMissing(dateTabled, uin))),
+    )
   })
 
   function nextAddress(href: string | null): string | null {
@@ -83,4 +86,8 @@ export function questionRoutes(context: Context): Router {
   }
 
   return router
+}
+
+function sayMissing(dateTabled: CivilDate, uin: string): string {
+  return `No question numbered ${uin} and tabled on ${sayDate(dateTabled)} is in the record.`
 }

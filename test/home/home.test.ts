@@ -122,7 +122,7 @@ describe('the list of what is past its date', () => {
     expect(page.main).toContain('None that is known.')
     expect(notes(page)).toEqual([
       '1 open question whose lateness is not known, because the calendar here does not reach so far.',
-      '1 question lapsed: their session ended and no answer to them has been seen.',
+      '1 question lapsed: the session ended and no answer has been seen.',
     ])
   })
 
