@@ -75,7 +75,7 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z]+/(page|search-page|search-links|member|question|versions|lateness)\\.ts$',
-        '^server/[a-z]+/(summary|citation|json|schema|calendar)\\.ts$',
+        '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',
       ],

@@ -2,9 +2,10 @@ import { answerQueries } from '../answers/queries.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import type { Context } from '../web/context.ts'
+import type { NamedMember } from './history.ts'
 import { questionJson } from './json.ts'
 import { questionListing } from './listing.ts'
-import type { NamedMember, QuestionPageParts } from './page.ts'
+import type { QuestionPageParts } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
 
 const GROUPED_WITHIN_DAYS = 60
