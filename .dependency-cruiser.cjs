@@ -1,6 +1,6 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
-const FEATURES = 'questions|answers|members|calendar|intake|sample|home|help|health'
+const FEATURES = 'questions|answers|members|calendar|intake|sample|accounts|audit|home|help|health'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -11,12 +11,17 @@ const BELOW = {
   sample: ['members', 'calendar', 'questions', 'answers'],
   intake: ['members', 'calendar', 'questions', 'answers', 'sample'],
   home: ['members', 'calendar', 'questions', 'answers', 'sample'],
+  audit: [],
+  accounts: ['audit'],
   help: [],
   health: [],
 }
 
-/** The HTTP side of a feature: its routes, and the reader that gathers for them what a page shows. */
-const HTTP_SIDE = '(routes|reader)\\.ts$'
+/** Leaves that any feature may use: who may do what, and the writing of the audit trail. */
+const LEAVES = '^server/(audit/record|accounts/(permissions|access))\\.ts$'
+
+/** The HTTP side of a feature: its routes, the reader that gathers for them what a page shows, and the guard. */
+const HTTP_SIDE = '(routes|reader|accounts/access)\\.ts$'
 
 const forbidden = [
   {
@@ -57,7 +62,7 @@ const forbidden = [
     comment: 'No feature imports the routes, the reader or the page of another.',
     from: { path: `^server/(${FEATURES})/` },
     to: {
-      path: '^server/[a-z]+/(routes|reader|page|search-page|search-links)\\.ts$',
+      path: '^server/[a-z]+/([a-z-]*routes|reader|[a-z-]*page|search-links)\\.ts$',
       pathNot: '^server/$1/',
     },
   },
@@ -74,7 +79,9 @@ const forbidden = [
     comment: 'Rules, pages and formats know neither Express nor the database.',
     from: {
       path: [
-        '^server/[a-z]+/(page|search-page|search-links|member|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/[a-z-]*page\\.ts$',
+        '^server/[a-z]+/(search-links|member|question|versions|lateness)\\.ts$',
+        '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',
@@ -101,7 +108,7 @@ const forbidden = [
     severity: 'error',
     comment: `${feature} may use ${below.join(', ') || 'no other feature'}; its HTTP side may read any feature.`,
     from: { path: `^server/${feature}/`, pathNot: HTTP_SIDE },
-    to: { path: `^server/(${FEATURES})/`, pathNot: `^server/(${[feature, ...below].join('|')})/` },
+    to: { path: `^server/(${FEATURES})/`, pathNot: [LEAVES, `^server/(${[feature, ...below].join('|')})/`] },
   })),
 ]
 

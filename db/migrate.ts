@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Database } from './open.ts'
 
-const FOLDER = new URL('./migrations/', import.meta.url)
+const RECORD = new URL('./migrations/', import.meta.url)
+const SESSIONS = new URL('./session-migrations/', import.meta.url)
 
 interface Migration {
   version: number
   name: string
+  file: URL
 }
 
 /** Thrown when the file was written by a later version of the program than this one. */
@@ -18,7 +20,16 @@ export class NewerDatabase extends Error {}
  * @throws NewerDatabase and changes nothing when the file is newer than the program
  */
 export function migrate(db: Database): string[] {
-  const migrations = listMigrations()
+  return bringUpToDate(db, RECORD)
+}
+
+/** The same for the file of the sessions. */
+export function migrateSessions(db: Database): string[] {
+  return bringUpToDate(db, SESSIONS)
+}
+
+function bringUpToDate(db: Database, folder: URL): string[] {
+  const migrations = listMigrations(folder)
   const newest = migrations.at(-1)?.version ?? 0
   if (versionOf(db) > newest) {
     throw new NewerDatabase(
@@ -29,17 +40,17 @@ export function migrate(db: Database): string[] {
   return migrations.filter((migration) => carryOut(db, migration)).map(({ name }) => name)
 }
 
-function listMigrations(): Migration[] {
-  return readdirSync(FOLDER)
+function listMigrations(folder: URL): Migration[] {
+  return readdirSync(folder)
     .filter((name) => /^\d{4}_.+\.sql$/.test(name))
     .sort()
-    .map((name) => ({ version: Number(name.slice(0, 4)), name }))
+    .map((name) => ({ version: Number(name.slice(0, 4)), name, file: new URL(name, folder) }))
 }
 
-function carryOut(db: Database, { version, name }: Migration): boolean {
+function carryOut(db: Database, { version, file }: Migration): boolean {
   const step = db.transaction(() => {
     if (versionOf(db) >= version) return false
-    db.exec(readFileSync(new URL(name, FOLDER), 'utf8'))
+    db.exec(readFileSync(file, 'utf8'))
     db.pragma(`user_version = ${version}`)
     return true
   })

@@ -11,6 +11,11 @@ interface OpenOptions {
   onSlowQuery?: (query: SlowQuery) => void
 }
 
+/** The file of the sessions stands beside the record: `pursuant.db` has `pursuant.sessions.db`. */
+export function sessionsPath(path: string): string {
+  return path === ':memory:' ? path : path.replace(/(\.\w+)?$/, '.sessions$1')
+}
+
 /**
  * Opens (and creates) the database file with the settings that every process shares.
  * WAL lets readers go on while an import writes; NORMAL is safe with WAL against a crash of the program.

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Command } from 'commander'
 import type { Database } from '../db/open.ts'
+import { auditTrail } from '../server/audit/record.ts'
 import { calendarOf } from '../server/calendar/calendar.ts'
 import type { CountedDays } from '../server/calendar/counted-days.ts'
 import { readCalendar, UnreadableCalendar } from '../server/calendar/facts.ts'
@@ -8,7 +10,7 @@ import { type CalendarChange, calendarQueries } from '../server/calendar/queries
 import { sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { reindexMovedSessions } from '../server/questions/search/sessions.ts'
-import { isFileError, run, withDatabase } from './command.ts'
+import { isFileError, operator, run, withDatabase } from './command.ts'
 
 const STANDARD_INPUT = 0
 
@@ -27,12 +29,28 @@ const program = new Command('calendar')
 function loadOne(db: Database, file: string): void {
   try {
     const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')
-    console.log(`${file}: ${sayChange(calendarQueries(db).load(readCalendar(text)))}`)
+    console.log(`${file}: ${sayChange(load(db, file, text))}`)
   } catch (error) {
     if (!(error instanceof UnreadableCalendar) && !isFileError(error)) throw error
     console.error(`${file}: ${error.message}. Nothing of it was loaded.`)
     process.exitCode = 1
   }
+}
+
+/** Loads what a file says of the calendar, with its audit record. */
+function load(db: Database, file: string, text: string): CalendarChange {
+  const audit = auditTrail(db, () => new Date())
+  const queries = calendarQueries(db)
+  const facts = readCalendar(text)
+  const carryOut = db.transaction(() => {
+    const change = queries.load(facts)
+    const thing = { kind: 'calendar', id: null, name: basename(file) }
+    if (Object.values(change).some((count) => count > 0)) {
+      audit({ by: operator(), action: 'loaded', thing, after: change })
+    }
+    return change
+  })
+  return carryOut.immediate()
 }
 
 function sayChange({ sittingDays, recesses, sessions, bankHolidays }: CalendarChange): string {

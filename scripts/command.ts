@@ -1,11 +1,18 @@
+import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { migrate, NewerDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
+import { Refusal } from '../server/accounts/account.ts'
+import type { Actor } from '../server/audit/record.ts'
 import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
 import { readConfig, WrongSetting } from '../server/config.ts'
 
+/** What was asked for cannot be done; `message` says why in one line. */
+export class Refused extends Error {}
+
 /** Does a command's work over the database of the settings, brought up to date and closed after it. */
 export async function withDatabase(work: (db: Database) => void | Promise<void>): Promise<void> {
+  process.umask(process.umask() | 0o007) // as the server's own: others on the machine may not read the database
   const db = openDatabase(readConfig(process.env).DATABASE)
   try {
     migrate(db)
@@ -21,9 +28,25 @@ export async function run(program: Command): Promise<void> {
   try {
     await program.parseAsync()
   } catch (error) {
-    const isTheirs = error instanceof WrongSetting || error instanceof NewerDatabase || isSqliteError(error)
-    console.error(isTheirs ? error.message : error)
+    const isTheirs = KNOWN.some((kind) => error instanceof kind) || isSqliteError(error)
+    console.error(isTheirs ? (error as Error).message : error)
     process.exitCode = 1
+  }
+}
+
+const KNOWN = [Refused, Refusal, WrongSetting, NewerDatabase]
+
+/** Whom a command's changes are put down to: no account, but whoever runs it on this machine. */
+export function operator(): Actor {
+  return { accountId: null, name: `operator ${userName()}`, via: 'command', requestId: null }
+}
+
+/** In a container the user may have a number and no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? 'unknown')
   }
 }
 

@@ -6,7 +6,7 @@ import { type ImportResult, type ImportSource, importFile } from '../server/inta
 import { UnreadableFile } from '../server/intake/read-file.ts'
 import { civilDateOf, isCivilDate, sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
-import { isFileError, run, withDatabase } from './command.ts'
+import { isFileError, operator, run, withDatabase } from './command.ts'
 import { progressBar } from './progress-bar.ts'
 
 const program = new Command('import')
@@ -34,7 +34,7 @@ function importAll(files: string[], { seen }: { seen?: string }): Promise<void> 
 async function importOne(db: Database, file: string, isOneOfMany: boolean, seenOn?: string): Promise<void> {
   try {
     const source = sourceOf(file, seenOn)
-    const result = await importFile(db, () => new Date(), source)
+    const result = await importFile(db, () => new Date(), { ...source, by: operator() })
     if (result.hasUndated && seenOn === undefined) sayAssumed(source)
     report(result, isOneOfMany ? `${file}: ` : '')
   } catch (error) {

@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import { auditTrail } from '../server/audit/record.ts'
 import { now } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { sampleKeeper } from '../server/sample/sample.ts'
-import { run, withDatabase } from './command.ts'
+import { operator, run, withDatabase } from './command.ts'
 
 const clock = () => new Date()
 
@@ -11,23 +12,30 @@ const program = new Command('sample').description('Loads or removes the made-up 
 program
   .command('load')
   .description('loads the sample beside whatever is there, with dates counted from today')
-  .action(() =>
-    withSample((sample) => sayChange(sample.load(clock), 'loaded', 'The sample is loaded already.')),
-  )
+  .action(() => change('loaded', 'The sample is loaded already.', (sample) => sample.load(clock)))
 
 program
   .command('remove')
   .description('removes every question and Member of the sample')
-  .action(() =>
-    withSample((sample) => sayChange(sample.remove(now(clock)), 'removed', 'There is no sample to remove.')),
-  )
+  .action(() => change('removed', 'There is no sample to remove.', (sample) => sample.remove(now(clock))))
 
-function withSample(act: (sample: ReturnType<typeof sampleKeeper>) => void): Promise<void> {
-  return withDatabase((db) => act(sampleKeeper(db)))
-}
+type Act = (sample: ReturnType<typeof sampleKeeper>) => number
 
-function sayChange(count: number, what: string, none: string): void {
-  console.log(count === 0 ? none : `${plural(count, 'sample question')} ${what}.`)
+/** Does it, with its audit record, and says how many questions that were. */
+function change(action: 'loaded' | 'removed', none: string, act: Act): Promise<void> {
+  return withDatabase((db) => {
+    const sample = sampleKeeper(db)
+    const audit = auditTrail(db, clock)
+    const count = db
+      .transaction(() => {
+        const questions = act(sample)
+        const thing = { kind: 'sample', id: null, name: 'the sample' }
+        if (questions > 0) audit({ by: operator(), action, thing, after: { questions } })
+        return questions
+      })
+      .immediate()
+    console.log(count === 0 ? none : `${plural(count, 'sample question')} ${action}.`)
+  })
 }
 
 await run(program)

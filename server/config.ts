@@ -15,6 +15,7 @@ export const SETTINGS = {
   ANSWER_MEASURE: z.enum(['sitting-days', 'working-days']).default('sitting-days'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ACCESS: z.enum(['public', 'private']).default('public'),
   SAMPLE: onOff.default('on'),
 } as const
 

@@ -26,6 +26,30 @@ export const paths = {
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
+  /** @param next where to go afterwards; the front page when left out */
+  signIn: (next?: string) => `/sign-in${queryString({ next: next === '/' ? undefined : next })}`,
+  signOut: () => '/sign-out',
+  setUp: (token?: string) => `/set-up${queryString({ token })}`,
+  newPassword: (token?: string) => `/new-password${queryString({ token })}`,
+  account: () => '/account',
+  accountPassword: () => '/account/password',
+  /** `POST` ends one of one's own sessions. */
+  sessionEnding: (number: number | string) => `/account/sessions/${number}/ending`,
+  otherSessionsEnding: () => '/account/other-sessions/ending',
+  admin: () => '/admin',
+  adminUsers: () => '/admin/users',
+  newUser: () => '/admin/users/new',
+  adminUser: (id: number | string) => `/admin/users/${id}`,
+  userDisabling: (id: number | string) => `/admin/users/${id}/disabling`,
+  userEnabling: (id: number | string) => `/admin/users/${id}/enabling`,
+  userPasswordLink: (id: number | string) => `/admin/users/${id}/password-link`,
+  userSessionsEnding: (id: number | string) => `/admin/users/${id}/sessions-ending`,
+  adminTeams: () => '/admin/teams',
+  adminTeam: (id: number | string) => `/admin/teams/${id}`,
+  teamRemoval: (id: number | string) => `/admin/teams/${id}/removal`,
+  audit: (query: Record<string, string | number | undefined> = {}) => `/admin/audit${queryString(query)}`,
+  auditExport: (format: 'csv' | 'json', query: Record<string, string | number | undefined> = {}) =>
+    `/admin/audit.${format}${queryString(query)}`,
   /** A question's page on Parliament's own site. */
   parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${uin}`,
 }

@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import { accountRoutes } from './accounts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -12,6 +14,8 @@ export function routes(context: Context): Router {
   router.use(homeRoutes(context)) //     /
   router.use(questionRoutes(context)) // /questions, /questions/2026-01-12/104512, /questions/local/1, /uin/104512
   router.use(memberRoutes(context)) //   /members/4149, /members/local/1
+  router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
+  router.use(auditRoutes(context)) //    /admin/audit
   router.use(helpRoutes(context)) //     /help, /help/search
   router.use(healthRoutes(context)) //   /healthz
   return router

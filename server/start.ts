@@ -1,17 +1,21 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { migrate, NewerDatabase } from '../db/migrate.ts'
-import { type Database, openDatabase } from '../db/open.ts'
+import { migrate, migrateSessions, NewerDatabase } from '../db/migrate.ts'
+import { type Database, openDatabase, sessionsPath } from '../db/open.ts'
+import { offerSetUp } from './accounts/set-up.ts'
 import { createApp } from './app.ts'
 import { loadStartingFacts } from './calendar/starting-facts.ts'
 import { type Config, readConfig, WrongSetting } from './config.ts'
 import type { Clock } from './lib/dates.ts'
 import { sampleKeeper } from './sample/sample.ts'
 import { stopGracefully } from './web/graceful-stop.ts'
+import { createHttpServer } from './web/http-server.ts'
 import { createLogger } from './web/logging.ts'
 
 const PATIENCE_MS = 10_000
+/** The database holds hashes of passwords: users of the machine outside our group may not read what we make. */
+const WITHOUT_OTHERS = 0o007
 
 /** Why the program cannot start, in one line for whoever started it. */
 class CannotStart extends Error {}
@@ -26,19 +30,22 @@ function start(): void {
   const config = readConfig(process.env)
   const logger = createLogger(config.LOG_LEVEL)
   const clock = () => new Date()
-  const db = open(config, logger)
+  process.umask(process.umask() | WITHOUT_OTHERS)
+  const db = open(config.DATABASE, logger)
+  const sessionsDb = open(sessionsPath(config.DATABASE), logger)
   prepare(db, config, clock)
-  const server = createServer(createApp({ db, config, clock, logger }))
+  migrateSessions(sessionsDb)
+  const server = createHttpServer(createApp({ db, sessionsDb, config, clock, logger }))
   server.once('error', (error) => refuse(asCannotListen(error, config)))
-  server.listen(config.PORT, config.HOST, () => announce(server, config))
-  stopOnSignal(server, db)
+  server.listen(config.PORT, config.HOST, () => announce(server, config, offerSetUp(db, clock)))
+  stopOnSignal(server, [db, sessionsDb])
 }
 
-function open({ DATABASE }: Config, logger: Logger): Database {
+function open(path: string, logger: Logger): Database {
   try {
-    return openDatabase(DATABASE, { onSlowQuery: (query) => logger.warn(query, 'slow query') })
+    return openDatabase(path, { onSlowQuery: (query) => logger.warn(query, 'slow query') })
   } catch (error) {
-    throw new CannotStart(`The database ${DATABASE} cannot be opened: ${(error as Error).message}.`)
+    throw new CannotStart(`The database ${path} cannot be opened: ${(error as Error).message}.`)
   }
 }
 
@@ -49,20 +56,25 @@ function prepare(db: Database, { SAMPLE }: Config, clock: Clock): void {
   if (SAMPLE === 'on') sampleKeeper(db).loadIntoEmpty(clock)
 }
 
-/** Says where the site is. With `PORT=0` the system chose the port, and only the server knows it. */
-function announce(server: Server, { BASE_URL }: Config): void {
+/**
+ * Says where the site is and, while there is no account, how to make the first. With `PORT=0` the system chose the
+ * port, and only the server knows it.
+ */
+function announce(server: Server, { BASE_URL }: Config, setUpPath: string | null): void {
   const { port } = server.address() as AddressInfo
-  console.log(`Pursuant is at ${BASE_URL.replace(/:0$/, `:${port}`)}`)
+  const site = BASE_URL.replace(/:0$/, `:${port}`)
+  console.log(`Pursuant is at ${site}`)
+  if (setUpPath) console.log(`To make the first account, open within an hour: ${site}${setUpPath}`)
 }
 
 /** A second signal changes nothing: npm passes on the one that the terminal has already sent. */
-function stopOnSignal(server: Server, db: Database): void {
+function stopOnSignal(server: Server, databases: readonly Database[]): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await stopGracefully(server, PATIENCE_MS)
-    db.close()
+    for (const db of databases) db.close()
     process.exit(0)
   }
   process.on('SIGTERM', stop)

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { PASSWORD } from './support/accounts.ts'
 
 const started: ChildProcess[] = []
 
@@ -29,7 +30,13 @@ function start(settings: Record<string, string> = {}) {
       if (said?.[1]) resolve(said[1])
     })
   })
-  return { child, output, exitCode, address }
+  const setUpLink = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const said = /(http\S+token=\S+)\n/.exec(output.stdout)
+      if (said?.[1]) resolve(said[1])
+    })
+  })
+  return { child, output, exitCode, address, setUpLink }
 }
 
 async function refusal(settings: Record<string, string>): Promise<string> {
@@ -47,7 +54,9 @@ describe('the program', { timeout: 20_000 }, () => {
     child.kill('SIGTERM')
     child.kill('SIGTERM')
     expect(await exitCode).toBe(0)
-    expect(output.stdout).toMatch(/^Pursuant is at http:\/\/127\.0\.0\.1:\d+\n$/)
+    expect(output.stdout).toMatch(
+      /^Pursuant is at (http:\/\/127\.0\.0\.1:\d+)\nTo make the first account, open within an hour: \1\/set-up\?token=[\w-]{32}\n$/,
+    )
     expect(JSON.parse(output.stderr)).toMatchObject({ req: { path: '/healthz' }, status: 200 })
   })
 
@@ -56,6 +65,41 @@ describe('the program', { timeout: 20_000 }, () => {
     await address
     child.kill('SIGINT')
     expect(await exitCode).toBe(0)
+  })
+
+  it('prints another set-up link at each start, the one before being void, and none once there is an account', async () => {
+    const DATABASE = join(mkdtempSync(join(tmpdir(), 'pursuant-')), 'pursuant.db')
+    const first = start({ DATABASE })
+    const firstLink = await first.setUpLink
+    expect((await fetch(firstLink)).status).toBe(200)
+    first.child.kill('SIGTERM')
+    await first.exitCode
+    const second = start({ DATABASE })
+    const link = new URL(await second.setUpLink)
+    const token = String(link.searchParams.get('token'))
+    const at = `${link.origin}${link.pathname}`
+    expect((await fetch(`${at}${new URL(firstLink).search}`)).status).toBe(410)
+    const form = {
+      token,
+      name: 'Priya Nair',
+      email: 'priya@example.org',
+      team: 'Lanterns',
+      password: PASSWORD,
+    }
+    const made = await fetch(at, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+    expect(made.status).toBe(303)
+    second.child.kill('SIGTERM')
+    await second.exitCode
+    expect(second.output.stderr).not.toContain(token)
+    const third = start({ DATABASE })
+    await third.address
+    expect(third.output.stdout).not.toContain('token')
+    expect(statSync(DATABASE).mode & 0o007).toBe(0)
+  })
+
+  it('prints the link under the address that people use', async () => {
+    const { setUpLink } = start({ BASE_URL: 'https://pursuant.example' })
+    expect(await setUpLink).toMatch(/^https:\/\/pursuant\.example\/set-up\?token=/)
   })
 
   it('refuses a setting that it cannot use, in one line that names it', async () => {

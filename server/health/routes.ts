@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { canKnock } from '../accounts/permissions.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 
@@ -7,7 +9,7 @@ export function healthRoutes({ db, logger }: Context): Router {
   const router = Router()
   const ping = db.prepare('select 1')
 
-  router.get(paths.health(), (_req, res) => {
+  router.get(paths.health(), allow(canKnock), (_req, res) => {
     res.set('Cache-Control', 'no-store')
     try {
       ping.get()

@@ -1,4 +1,6 @@
 import { type Response, Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { canReadRecord } from '../accounts/permissions.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
@@ -11,9 +13,9 @@ export function helpRoutes({ sendPage }: Context): Router {
   const router = Router()
   const show = (res: Response, name: string) => sendPage(res, 'help/page', pageModel(topicCalled(name)))
 
-  router.get(paths.help(), (_req, res) => show(res, 'index'))
+  router.get(paths.help(), allow(canReadRecord), (_req, res) => show(res, 'index'))
 
-  router.get(paths.help(':topic'), (req, res) => {
+  router.get(paths.help(':topic'), allow(canReadRecord), (req, res) => {
     if (req.params.topic === 'index') return res.redirect(301, paths.help())
     return show(res, String(req.params.topic))
   })

@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { canReadRecord } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
@@ -20,7 +22,7 @@ export function homeRoutes(context: Context): Router {
   const listing = questionListing(context)
   const sample = sampleKeeper(db)
 
-  router.get(paths.home(), (_req, res) => {
+  router.get(paths.home(), allow(canReadRecord), (_req, res) => {
     const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
     const model = homePage({
       counts: questions.counts(),

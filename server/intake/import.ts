@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import type { Actor } from '../audit/record.ts'
 import { type Clock, type Instant, now } from '../lib/dates.ts'
 import { type MemberSighting, memberRecords } from '../members/record.ts'
 import { questionQueries } from '../questions/queries.ts'
@@ -17,6 +18,8 @@ export interface ImportSource {
   chunks: AsyncIterable<Buffer>
   /** When its records were seen that carry no date of their own. */
   seenAt: Instant
+  /** Whom the import is put down to. */
+  by?: Actor
 }
 
 export interface ImportResult extends RunResult {
@@ -35,7 +38,7 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
   const contents = await readContents(source.chunks)
   const times = { undated: source.seenAt, latest: now(clock), wasUndatedUsed: false }
   const records = recordsOf(db, contents, times)
-  const run = intakeRun(db, clock, 'import', source.name)
+  const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by })
   let chunk: (Ready | Rejection)[] = []
   for await (const record of records) {
     chunk.push({ ...record, record: `${source.name}, ${record.record}` })

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
+import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
@@ -16,15 +17,24 @@ export interface RunResult extends Tally {
   removedSample: boolean
 }
 
+interface IntakeSource {
+  kind: 'import' | 'sync'
+  /** A file's name, or an address. */
+  source: string
+  /** Whom it is put down to; nobody when the program does it by itself. */
+  by?: Actor | undefined
+}
+
 /**
  * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
  * counts, so that a killed run leaves whole records only and can simply be run again.
  */
-export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', source: string) {
+export function intakeRun(db: Database, clock: Clock, { kind, source, by }: IntakeSource) {
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const sample = sampleKeeper(db)
-  const runId = runs.start(kind, source, now(clock))
+  const audit = auditTrail(db, clock)
+  const runId = begin()
   const result: RunResult = {
     added: 0,
     updated: 0,
@@ -50,6 +60,19 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
     change.finish()
     runs.progress(runId, result)
   })
+
+  function begin(): number {
+    const start = db.transaction(() => {
+      const id = runs.start(kind, source, now(clock))
+      if (by) audit({ by, action: 'began', thing: thingOf(id) })
+      return id
+    })
+    return start.immediate()
+  }
+
+  function thingOf(id: number) {
+    return { kind: 'intake run', id, name: source }
+  }
 
   /** A savepoint of its own, so that half a record never stays. */
   const attempt = (item: Ready, change: SearchChange): Taken | Rejection => {
@@ -79,6 +102,8 @@ export function intakeRun(db: Database, clock: Clock, kind: 'import' | 'sync', s
     const takeOver = db.transaction(() => {
       result.takenOver = takeOverAll(db, index)
       runs.finish(runId, now(clock))
+      const { rejections: _, ...counts } = result
+      if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
     })
     takeOver.immediate()
     return result

@@ -32,6 +32,12 @@ export function civilDateOf(instant: Instant): CivilDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString()
 }
 
+/** The moment at which a civil date begins in London; written as `now` writes it, so that the two compare. */
+export function startOfDay(date: CivilDate): Instant {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(LONDON).toInstant()
+  return start.toString({ fractionalSecondDigits: 3 })
+}
+
 export function addDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString()
 }
@@ -83,4 +89,23 @@ export function sayDay(date: CivilDate): string {
   return WITH_DAY.format(new Date(`${date}T00:00:00Z`))
     .replace(',', '')
     .replace('Sept', 'Sep')
+}
+
+const LONDON_DATE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: LONDON,
+})
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: LONDON,
+})
+
+/** `12 January 2026, 14:05`: an instant as the clocks in London showed it. */
+export function sayInstant(instant: Instant): string {
+  const moment = new Date(instant)
+  return `${LONDON_DATE.format(moment)}, ${LONDON_TIME.format(moment)}`
 }

@@ -1,4 +1,6 @@
 import { type Response, Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { canReadRecord } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { questionListing } from '../questions/listing.ts'
 import { questionQueries } from '../questions/queries.ts'
@@ -20,7 +22,7 @@ export function memberRoutes(context: Context): Router {
   const answers = answerQueries(db)
   const listing = questionListing(context)
 
-  router.get('/members/local/:number', (req, res) => {
+  router.get('/members/local/:number', allow(canReadRecord), (req, res) => {
     const { number } = readParams(MemberParams, req)
     showMember(
       res,
@@ -28,7 +30,7 @@ export function memberRoutes(context: Context): Router {
     )
   })
 
-  router.get('/members/:number', (req, res) => {
+  router.get('/members/:number', allow(canReadRecord), (req, res) => {
     const { number } = readParams(MemberParams, req)
     showMember(
       res,

@@ -1,4 +1,6 @@
 import { type Response, Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { canReadRecord } from '../accounts/permissions.ts'
 import { type CivilDate, sayDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
@@ -23,7 +25,7 @@ export function questionRoutes(context: Context): Router {
   const listing = questionListing(context)
   const reader = questionReader(context)
 
-  router.get('/questions', (req, res) => {
+  router.get('/questions', allow(canReadRecord), (req, res) => {
     const { request: asked, notices } = readSearchQuery(req.query)
     const typed = uinTypedAlone(asked.text)
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
@@ -33,7 +35,7 @@ export function questionRoutes(context: Context): Router {
     return sendPage(res, 'questions/search', searchPage({ outcome, notices, results }))
   })
 
-  router.get('/questions.json', (req, res) => {
+  router.get('/questions.json', allow(canReadRecord), (req, res) => {
     const { request: asked, notices } = readSearchQuery(req.query)
     const typed = uinTypedAlone(asked.text)
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
@@ -44,7 +46,7 @@ export function questionRoutes(context: Context): Router {
     return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(outcome)) }))
   })
 
-  router.get('/uin/:uin', (req, res) => {
+  router.get('/uin/:uin', allow(canReadRecord), (req, res) => {
     const { uin } = readParams(UinParams, req)
     const found = questions.withUin(uin)
     if (found.length === 0) throw new NotFound(`No question here has the number ${uin}.`)
@@ -56,18 +58,18 @@ export function questionRoutes(context: Context): Router {
     })
   })
 
-  router.get('/questions/local/:number', (req, res) => {
+  router.get('/questions/local/:number', allow(canReadRecord), (req, res) => {
     const row = orNotFound(questions.byLocalNumber(readParams(NumberParams, req).number))
     if (row.dateTabled && row.uin) return res.redirect(301, paths.question(row))
     return showQuestion(res, row)
   })
 
-  router.get('/questions/:dateTabled/:uin.json', (req, res) => {
+  router.get('/questions/:dateTabled/:uin.json', allow(canReadRecord), (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
     res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin)).id)[0])
   })
 
-  router.get('/questions/:dateTabled/:uin', (req, res) => {
+  router.get('/questions/:dateTabled/:uin', allow(canReadRecord), (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
     const row = questions.byNumber(dateTabled, uin)
     if (row) return showQuestion(res, row)

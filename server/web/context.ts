@@ -3,12 +3,16 @@ import type { Database } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../lib/dates.ts'
 import type { SendPage } from './page.ts'
+import type { Sessions } from './sessions.ts'
 
 /** What the routes of a feature are made from. */
 export interface Context {
   db: Database
+  /** Sessions and throttling: a file of its own. */
+  sessionsDb: Database
   config: Config
   clock: Clock
   logger: Logger
   sendPage: SendPage
+  sessions: Sessions
 }

@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { paths } from '../paths.ts'
 import { HttpError, Invalid, NotFound } from './errors.ts'
 import type { SendPage } from './page.ts'
+import { wantsJson } from './wants-json.ts'
 
 /** Stands after all routes. */
 export const notFoundHandler: RequestHandler = (_req, _res, next) => next(new NotFound())
@@ -16,6 +17,7 @@ export function errorHandler(sendPage: SendPage): ErrorRequestHandler {
     const error = asHttpError(thrown)
     if (error.status >= 500) res.err = asError(thrown) // pino-http writes it into the request's log line
     if (res.headersSent) return void res.destroy()
+    if (error.status === 503) res.set('Retry-After', '60')
     res.vary('Accept').set('Cache-Control', 'no-store')
     if (wantsJson(req)) return void sendJson(res, error)
     try {
@@ -44,10 +46,6 @@ function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error(String(thrown))
 }
 
-function wantsJson(req: Request): boolean {
-  return req.path.endsWith('.json') || req.accepts(['html', 'json']) === 'json'
-}
-
 function sendJson(res: Response, { status, message }: HttpError): void {
   res.status(status).json({ error: { status, message } })
 }
@@ -68,9 +66,13 @@ function sendErrorPage(sendPage: SendPage, res: Response, error: HttpError): voi
 }
 
 const TITLES: Readonly<Record<number, string>> = {
+  401: 'Sign in first',
+  403: 'Not allowed',
   404: 'Page not found',
   413: 'Too large',
   414: 'The address is too long',
+  429: 'Too many attempts',
+  503: 'Busy',
 }
 
 const DEFAULT_MESSAGE = 'The page could not be shown. Nothing that you did is the cause.'

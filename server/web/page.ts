@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
 import type { Render } from './render.ts'
 
@@ -21,33 +21,43 @@ export type SendPage = <Model extends PageModel>(
 /** What is the same on every page. */
 export interface Site {
   name: string
-  sections: readonly { label: string; href: string }[]
   homeHref: string
   searchHref: string
   helpHref: string
   /** Asked at every page, so it must be cheap. */
-  facts: () => SiteFacts
+  facts: (req: Request) => SiteFacts
+  /** The same for a page about a failure, which asks the database nothing: it may be the database that failed. */
+  plainFacts: SiteFacts
 }
 
-interface SiteFacts {
+export interface SiteFacts {
+  /** What this visitor may go to. */
+  sections: readonly { label: string; href: string }[]
+  maySearch: boolean
   /** The made-up sample is loaded: every page says so. */
   sampleLoaded: boolean
+  /** Who has signed in; null for a stranger. */
+  person: { name: string; accountHref: string; signOutHref: string } | null
+  signInHref: string
+  /** Said once, after something was done. */
+  notice: string | null
 }
 
 /** Makes the function by which routes send pages. */
 export function createPages(render: Render, assets: Assets, site: Site): SendPage {
   const assetHrefs = hrefsFor(assets)
   return (res, view, model, status = 200) => {
+    const { facts: _, plainFacts, ...fixed } = site
+    const facts = status >= 500 ? plainFacts : site.facts(res.req)
     const html = render('layouts/page', {
-      ...site,
-      ...factsFor(site, status),
+      ...fixed,
+      ...facts,
       assets: assetHrefs,
       title: model.title === site.name ? site.name : `${model.title} - ${site.name}`,
-      sections: sectionsAt(pathOf(res), site),
-      showSearch: !model.hasOwnSearch,
+      sections: sectionsAt(pathOf(res), facts.sections),
+      showSearch: facts.maySearch && !model.hasOwnSearch,
       body: render(view, model),
     })
-    if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', 'private, no-cache')
     res.status(status).type('html').send(html)
   }
 }
@@ -62,13 +72,8 @@ function hrefsFor({ href }: Assets) {
   }
 }
 
-/** A page about a failure asks the database nothing: it may be the database that failed. */
-function factsFor(site: Site, status: number): SiteFacts {
-  return status >= 500 ? { sampleLoaded: false } : site.facts()
-}
-
 /** Marks the section a page is in: `page` when it is that very page, `true` when it is somewhere below. */
-function sectionsAt(path: string, { sections }: Site) {
+function sectionsAt(path: string, sections: SiteFacts['sections']) {
   return sections.map(({ label, href }) => ({
     label,
     href,

@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AXE, faultsOf } from './axe.ts'
 import { PAGE_KINDS } from './pages.ts'
 import { startVisiting, type Visitor, type Window } from './visit.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let visitor: Visitor
 let window: Window
@@ -36,13 +31,6 @@ describe('at each width axe finds nothing against WCAG 2.2 AA, and nothing stick
     expect(errors(), 'the console').toEqual([])
   })
 })
-
-/** What axe finds: the rule and the elements. It comes with the browser: the site's policy refuses foreign scripts. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const options = { runOnly: STANDARD, resultTypes: ['violations'], preload: false }
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`)
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 /** What makes the page wider than its window: nothing, or the elements that reach furthest to the right. */
 function sticksOut(page: Page): Promise<string[]> {

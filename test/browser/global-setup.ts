@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node'
 import { launchChromium, whatIsMissing } from './chromium.ts'
-import { type Holding, startSite } from './site.ts'
+import { type Holding, type RunningSite, startSite } from './site.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,6 +8,8 @@ declare module 'vitest' {
     browser: string
     /** `http://127.0.0.1:41234` of the site with each holding. */
     sites: Record<Holding, string>
+    /** The session cookie of whoever visits it by name. */
+    cookies: Record<Holding, string | null>
   }
 }
 
@@ -19,13 +21,28 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
     process.exit(1)
   }
   const browser = await launchChromium()
-  const empty = await startSite('nothing')
-  const sample = await startSite('the sample')
-  const odd = await startSite('odd records')
+  const sites = {
+    nothing: await startSite('nothing'),
+    'the sample': await startSite('the sample'),
+    'odd records': await startSite('odd records'),
+    people: await startSite('people'),
+  }
   provide('browser', browser.wsEndpoint())
-  provide('sites', { nothing: empty.address, 'the sample': sample.address, 'odd records': odd.address })
+  provide(
+    'sites',
+    ofEach(sites, ({ address }) => address),
+  )
+  provide(
+    'cookies',
+    ofEach(sites, ({ cookie }) => cookie),
+  )
   return async () => {
     await browser.close()
-    for (const site of [empty, sample, odd]) site.stop()
+    for (const site of Object.values(sites)) site.stop()
   }
+}
+
+function ofEach<T>(sites: Record<Holding, RunningSite>, read: (site: RunningSite) => T): Record<Holding, T> {
+  const entries = Object.entries(sites).map(([holding, site]) => [holding, read(site)])
+  return Object.fromEntries(entries) as Record<Holding, T>
 }

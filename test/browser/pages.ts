@@ -10,6 +10,8 @@ export interface PageKind {
 const odd = (what: string, at: string): PageKind => ({ what, holding: 'odd records', at })
 const sample = (what: string, at: string): PageKind => ({ what, holding: 'the sample', at })
 
+const people = (what: string, at: string): PageKind => ({ what, holding: 'people', at })
+
 /** Every kind of page that the site has. */
 export const PAGE_KINDS: readonly PageKind[] = [
   { what: 'the home page of an empty record', holding: 'nothing', at: '/' },
@@ -35,6 +37,21 @@ export const PAGE_KINDS: readonly PageKind[] = [
   odd('a pasted question', '/questions/local/1'),
   odd('a pasted question with twins', '/questions/local/2'),
   odd('several questions of one number', '/uin/501'),
+  sample('signing in', '/sign-in?next=%2Fquestions'),
+  sample('a one-time link that has died', '/set-up?token=x'),
+  people('the home page of somebody signed in', '/'),
+  people('one’s own account', '/account'),
+  people('the people', '/admin/users'),
+  people('the form for a new person', '/admin/users/new'),
+  people('a person', '/admin/users/3'),
+  people('oneself among the people', '/admin/users/1'),
+  people('the question before a person is disabled', '/admin/users/3/disabling'),
+  people('the teams', '/admin/teams'),
+  people('a team', '/admin/teams/2'),
+  people('the audit trail', '/admin/audit'),
+  people('the audit trail of one thing', '/admin/audit?kind=account&number=2'),
+  people('an audit filter that makes no sense', '/admin/audit?from=tomorrow&number=2'),
+  people('an audit filter that finds nothing', '/admin/audit?to=2001-01-01'),
   odd('a Member with a name', '/members/99001'),
   odd('a minister without a name', '/members/99002'),
 ]

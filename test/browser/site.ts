@@ -1,36 +1,46 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import type { Database } from '../../db/open.ts'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
-import { noonOn, testApp } from '../support/app.ts'
+import { noonOn, type TestApp, testApp } from '../support/app.ts'
 import { writeOddRecords } from './odd-records.ts'
+import { writePeople } from './people.ts'
 
-/** What the site holds: nothing, the sample, or records of every odd kind. */
-export type Holding = 'nothing' | 'the sample' | 'odd records'
+/** What the site holds: nothing, the sample, records of every odd kind, or people, one of whom visits it. */
+export type Holding = 'nothing' | 'the sample' | 'odd records' | 'people'
 
 export interface RunningSite {
-  db: Database
+  site: TestApp
   /** `http://127.0.0.1:41234` */
   address: string
+  /** Of a session, where the visitor has signed in: `session=…`. */
+  cookie: string | null
   stop: () => void
 }
 
 const CLOCK = noonOn('2026-02-02')
 
-const FILL: Readonly<Record<Holding, (db: Database) => unknown>> = {
-  nothing: () => undefined,
-  'the sample': (db) => sampleKeeper(db).load(CLOCK),
-  'odd records': writeOddRecords,
+/** @returns the cookie of who visits the site, where somebody does by name */
+const FILL: Readonly<Record<Holding, (site: TestApp) => Promise<string | null> | string | null>> = {
+  nothing: () => null,
+  'the sample': ({ db }) => {
+    sampleKeeper(db).load(CLOCK)
+    return null
+  },
+  'odd records': async ({ db }) => {
+    await writeOddRecords(db)
+    return null
+  },
+  people: writePeople,
 }
 
 /** The whole site over a database of its own, on a port that the system chooses. */
 export async function startSite(holding: Holding): Promise<RunningSite> {
-  const { app, db } = testApp({ clock: CLOCK })
-  loadStartingFacts(db)
-  await FILL[holding](db)
-  const server = app.listen(0, '127.0.0.1')
+  const site = testApp({ clock: CLOCK })
+  loadStartingFacts(site.db)
+  const cookie = await FILL[holding](site)
+  const server = site.app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { db, address: `http://127.0.0.1:${port}`, stop: () => server.close() }
+  return { site, address: `http://127.0.0.1:${port}`, cookie, stop: () => server.close() }
 }

@@ -27,15 +27,23 @@ async function openWindow(browser: Browser, options: BrowserContextOptions = {})
   let errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {
-    const isNotFound = message.location().url === page.url() && message.text().includes('404')
-    if (message.type() === 'error' && !isNotFound) errors.push(message.text())
+    const isItsStatus = message.location().url === page.url() && /status of 4\d\d/.test(message.text())
+    if (message.type() === 'error' && !isItsStatus) errors.push(message.text())
   })
   return {
     page,
     errors: () => errors,
     async goTo(holding, at) {
       errors = []
+      await context.clearCookies()
+      const cookie = inject('cookies')[holding]
+      if (cookie) await context.addCookies([asCookie(cookie, inject('sites')[holding])])
       await page.goto(`${inject('sites')[holding]}${at}`)
     },
   }
+}
+
+function asCookie(cookie: string, url: string) {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value, url }
 }

@@ -1,7 +1,7 @@
 import type { Express } from 'express'
 import { type Logger, pino } from 'pino'
 import request from 'supertest'
-import { migrate } from '../../db/migrate.ts'
+import { migrate, migrateSessions } from '../../db/migrate.ts'
 import { type Database, openDatabase } from '../../db/open.ts'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -17,6 +17,8 @@ interface TestAppOptions {
 export interface TestApp {
   app: Express
   db: Database
+  sessionsDb: Database
+  clock: Clock
   agent: ReturnType<typeof request.agent>
 }
 
@@ -27,9 +29,11 @@ export function testApp({
   logger = silent,
 }: TestAppOptions = {}): TestApp {
   const db = openDatabase(':memory:')
+  const sessionsDb = openDatabase(':memory:')
   migrate(db)
-  const app = createApp({ db, config: readConfig({ SAMPLE: 'off', ...config }), clock, logger })
-  return { app, db, agent: request.agent(app) }
+  migrateSessions(sessionsDb)
+  const app = createApp({ db, sessionsDb, config: readConfig({ SAMPLE: 'off', ...config }), clock, logger })
+  return { app, db, sessionsDb, clock, agent: request.agent(app) }
 }
 
 /** A clock that stands still at noon on a civil date. */

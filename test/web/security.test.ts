@@ -16,6 +16,7 @@ describe('the headers', () => {
       "frame-ancestors 'none'",
       "img-src 'self' data:",
       "manifest-src 'self'",
+      "object-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
     ])

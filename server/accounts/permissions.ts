@@ -1,0 +1,53 @@
+/**
+ * Who may do what: every question of that kind is asked here and nowhere else, for every format. Pure, and a leaf:
+ * any feature may use it.
+ */
+
+/**
+ * From least to most; each may do all that the one before it may. `nobody` is an unknown visitor of a private site
+ * (the setting ACCESS), `public` an unknown visitor of a public one.
+ */
+export const STANDINGS = ['nobody', 'public', 'reader', 'editor', 'approver', 'admin'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** What an account can be. */
+export const ROLES = ['reader', 'editor', 'approver', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Whoever sends a request. */
+export interface Visitor {
+  standing: Standing
+  /** Null for a person who is not signed in. */
+  account: VisitingAccount | null
+}
+
+export interface VisitingAccount {
+  id: number
+  name: string
+  role: Role
+  teamId: number | null
+}
+
+export type Permission = (visitor: Visitor) => boolean
+
+/** Questions, answers and their history, Members: the public record, and the help with reading it. */
+export const canReadRecord: Permission = (visitor) => isAtLeast('public', visitor)
+
+/** To be asked whether the site is well, to sign in, to follow a one-time link: open to all, on a private site too. */
+export const canKnock: Permission = () => true
+
+/** One's own account: its password, its sessions. */
+export const canKeepAccount: Permission = (visitor) => isAtLeast('reader', visitor)
+
+export const canManageAccounts: Permission = (visitor) => isAtLeast('admin', visitor)
+
+export const canReadAudit: Permission = (visitor) => isAtLeast('admin', visitor)
+
+/** The standing of someone who is not signed in, by the setting ACCESS. */
+export function standingOfStrangers(access: 'public' | 'private'): Standing {
+  return access === 'public' ? 'public' : 'nobody'
+}
+
+function isAtLeast(least: Standing, { standing }: Visitor): boolean {
+  return STANDINGS.indexOf(standing) >= STANDINGS.indexOf(least)
+}

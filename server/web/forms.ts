@@ -1,0 +1,126 @@
+import express, { type RequestHandler } from 'express'
+import type { z } from 'zod'
+import { HttpError } from './errors.ts'
+
+const MOST_BYTES = 256 * 1024
+const MOST_FIELDS = 200
+
+/** Reads the form of a request into `req.body`: plain fields, never files, objects or JSON, and not without bound. */
+export const formBodies: RequestHandler[] = [
+  (req, _res, next) => {
+    const kind = req.is('*/*') // false or null when there is no body
+    if (kind && !req.is('application/x-www-form-urlencoded')) {
+      throw new HttpError(415, 'What was sent is of a kind that Pursuant cannot read.')
+    }
+    next()
+  },
+  express.urlencoded({ extended: false, inflate: false, limit: MOST_BYTES, parameterLimit: MOST_FIELDS }),
+]
+
+/** What was typed, by field. */
+type FormInput = Readonly<Record<string, string>>
+
+/** What is wrong, by field: one sentence each, which says what to do. */
+type FormErrors = Readonly<Record<string, string>>
+
+/** A form as it was sent, to be shown again. */
+export interface FormState {
+  input: FormInput
+  errors: FormErrors
+}
+
+export const EMPTY_FORM: FormState = { input: {}, errors: {} }
+
+/**
+ * Reads a form that was sent. Fields that the schema does not have are left out; one that came twice is read as not
+ * filled in.
+ */
+export function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): { values: z.output<Schema>; state: FormState } | { values: null; state: FormState } {
+  const input = inputOf(body)
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return { values: parsed.data, state: { input, errors: {} } }
+  const errors: Record<string, string> = {}
+  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message
+  return { values: null, state: { input, errors } }
+}
+
+/** The same form with something that only the rules could find wrong. */
+export function withError({ input }: FormState, field: string, message: string): FormState {
+  return { input, errors: { [field]: message } }
+}
+
+function inputOf(body: unknown): FormInput {
+  const fields = Object.entries((body ?? {}) as Record<string, unknown>)
+  return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
+
+/** A page's title with the word that a screen reader should hear first when its form has errors. */
+export function titleOf(title: string, { errors }: FormState): string {
+  return Object.keys(errors).length > 0 ? `Error: ${title}` : title
+}
+
+/** How a field is put to a person. */
+export interface FieldSpec {
+  label: string
+  hint?: string
+  type?: 'text' | 'email' | 'password' | 'date'
+  /** HTML's word for what it is: `email`, `current-password`. */
+  autocomplete?: string
+  /** What it holds before anyone has typed. */
+  value?: string | number | null
+  /** How wide, in govuk-frontend's steps. */
+  width?: '5' | '10' | '20' | 'full'
+  options?: readonly { value: string | number; label: string; hint?: string }[]
+}
+
+type Field = ReturnType<typeof showField>
+
+/** The fields and the summary of errors as the partials `error-summary`, `field`, `radios` and `select` show them. */
+export function showForm<Name extends string>(specs: Readonly<Record<Name, FieldSpec>>, state: FormState) {
+  const names = Object.keys(specs) as Name[]
+  const fields = Object.fromEntries(names.map((name) => [name, showField(name, specs[name], state)]))
+  const errors = Object.entries(state.errors).map(([name, text]) => ({
+    text,
+    href: name in specs ? `#${firstIdOf(name, specs[name as Name])}` : '#main-content',
+  }))
+  return { fields: fields as Record<Name, Field>, errors }
+}
+
+function showField(name: string, spec: FieldSpec, { input, errors }: FormState) {
+  const { label, hint = '', type = 'text', autocomplete = 'off', width = 'full', options = [] } = spec
+  const error = errors[name] ?? ''
+  const value = type === 'password' ? '' : (input[name] ?? String(spec.value ?? ''))
+  return {
+    id: name,
+    name,
+    label,
+    hint,
+    error,
+    type,
+    autocomplete,
+    value,
+    isPassword: type === 'password',
+    widthClass: width === 'full' ? '' : `govuk-input--width-${width}`,
+    describedBy: [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' '),
+    options: options.map((option, index) => ({
+      id: optionId(name, index),
+      name,
+      value: String(option.value),
+      label: option.label,
+      hint: option.hint ?? '',
+      isSelected: String(option.value) === value,
+    })),
+  }
+}
+
+/** Radios are reached by their first; a select has no ids of options that a link could use. */
+function firstIdOf(name: string, { options }: FieldSpec): string {
+  return options?.some(({ hint }) => hint !== undefined) ? optionId(name, 0) : name
+}
+
+function optionId(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`
+}
