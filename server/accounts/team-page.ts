@@ -42,7 +42,7 @@ export function teamPage({ team, people, state, isStale }: TeamPageParts) {
     revision: isStale ? revision : (state.input.revision ?? revision),
     conflict: isStale ? conflictOf(name, state) : null,
     ...showForm({ name: { label: 'Name of the team', width: '20', value: name } }, state),
-    changesHref: paths.audit({ thing: 'team', id }),
+    changesHref: paths.audit({ kind: 'team', number: id }),
     removalAction: people.length === 0 ? paths.teamRemoval(id) : null,
   }
 }

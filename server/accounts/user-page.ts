@@ -65,7 +65,7 @@ export function userPage({ account, teams, isOwn, state, isStale }: UserPagePart
     state: stateOf(account),
     facts: factsOf(account),
     ownHref: paths.account(),
-    changesHref: paths.audit({ thing: 'account', id }),
+    changesHref: paths.audit({ kind: 'account', number: id }),
     deedsHref: paths.audit({ person: id }),
     action: paths.adminUser(id),
     // A form with mistakes in it is as old as it was; one that was told of a change has seen it.

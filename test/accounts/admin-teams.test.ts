@@ -17,7 +17,8 @@ describe('the teams', () => {
     expect(page.tagged('tr').slice(1)).toEqual(['Borders 0 people', 'Data Unit 1 person and 1 disabled'])
     const team = await site.open(page.linkTo('Data Unit') ?? '')
     expect(team.withClass('admin-members__item')).toEqual(['Tom Ellis, Editor', 'Ada Left, Editor Disabled'])
-    expect(team.linkTo('What was done to this team')).toBe(`/admin/audit?thing=team&id=${data}`)
+    const done = await site.open(String(team.linkTo('What was done to this team')))
+    expect(done.withClass('audit-record')).toEqual([expect.stringContaining('added team Data Unit')])
   })
 
   test('are added, each name once whatever its capitals', async () => {

@@ -206,7 +206,8 @@ describe('the page of a person', () => {
       'Last signed in': 'Never',
       Added: '12 January 2026, 12:00',
     })
-    expect(page.linkTo('what was done to this account')).toBe(`/admin/audit?thing=account&id=${id}`)
+    const done = await site.open(String(page.linkTo('what was done to this account')))
+    expect(done.withClass('audit-record')).toEqual([expect.stringContaining('the tests added account Tom Ellis')])
     expect(page.linkTo('what Tom Ellis did')).toBe(`/admin/audit?person=${id}`)
   })
 

@@ -7,11 +7,13 @@ import { createHttpServer } from '../../server/web/http-server.ts'
 
 /** So short that a test need not wait. */
 const LIMITS = {
-  headersTimeout: 100,
-  requestTimeout: 200,
+  headersTimeout: 300,
+  requestTimeout: 500,
   connectionsCheckingInterval: 20,
   keepAliveTimeout: 50,
 }
+
+const PAUSE_MS = 15
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -37,7 +39,7 @@ async function listen(
 }
 
 /** Sends pieces with a pause between them. @returns what came back until the server hung up */
-async function talk(port: number, pieces: readonly string[], pauseMs = 20): Promise<string> {
+async function talk(port: number, pieces: readonly string[]): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let received = ''
   socket.on('data', (data) => {
@@ -47,7 +49,7 @@ async function talk(port: number, pieces: readonly string[], pauseMs = 20): Prom
   const over = once(socket, 'close')
   for (const piece of pieces) {
     socket.write(piece)
-    await Promise.race([wait(pauseMs), over])
+    await Promise.race([wait(PAUSE_MS), over])
   }
   await over
   return received
@@ -88,7 +90,7 @@ describe('the HTTP server', () => {
   })
 
   it('lets an answer take its time: only the client is hurried', async () => {
-    const { port } = await listen((_req, res) => setTimeout(() => res.end('late'), 400))
+    const { port } = await listen((_req, res) => setTimeout(() => res.end('late'), 800))
     expect(await talk(port, ['GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'])).toMatch(/late$/)
   })
 
