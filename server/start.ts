@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
@@ -43,9 +44,19 @@ function start(): void {
 
 function open(path: string, logger: Logger): Database {
   try {
-    return openDatabase(path, { onSlowQuery: (query) => logger.warn(query, 'slow query') })
+    const db = openDatabase(path, { onSlowQuery: (query) => logger.warn(query, 'slow query') })
+    keepFromOthers(path)
+    return db
   } catch (error) {
     throw new CannotStart(`The database ${path} cannot be opened: ${(error as Error).message}.`)
+  }
+}
+
+/** A file that an earlier version made may still be open to everyone on the machine. */
+function keepFromOthers(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0
+    if (mode & WITHOUT_OTHERS) chmodSync(file, mode & ~WITHOUT_OTHERS)
   }
 }
 

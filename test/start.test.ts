@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -74,6 +74,7 @@ describe('the program', { timeout: 20_000 }, () => {
     expect((await fetch(firstLink)).status).toBe(200)
     first.child.kill('SIGTERM')
     await first.exitCode
+    chmodSync(DATABASE, 0o644) // as an earlier version left it
     const second = start({ DATABASE })
     const link = new URL(await second.setUpLink)
     const token = String(link.searchParams.get('token'))

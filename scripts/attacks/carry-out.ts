@@ -1,4 +1,5 @@
 import type { Attack, Control, Outcome } from './attack.ts'
+import { discardEmpty } from './database-files.ts'
 import { openSite, type Site } from './site.ts'
 
 export interface Result {
@@ -60,4 +61,5 @@ function kindOf({ settings, limits }: Attack): string {
 export async function closeSites(): Promise<void> {
   for (const site of shared.values()) await (await site).close()
   shared.clear()
+  discardEmpty()
 }

@@ -32,8 +32,13 @@ function migrateEmpty(): string {
   migrate(databases[0])
   migrateSessions(databases[1])
   for (const db of databases) db.close()
-  process.once('exit', () => discardFolderOf(path))
   return path
+}
+
+/** After the last site. */
+export function discardEmpty(): void {
+  if (empty !== undefined) discardFolderOf(empty)
+  empty = undefined
 }
 
 function discardFolderOf(path: string): void {

@@ -49,7 +49,9 @@ const OF_SIGN_INS: Attack = {
     const { status } = await reader.browser.get('/account')
     const took = performance.now() - start
     await Promise.all(flood)
-    return { refused: took < MOST_MS && status === 200, said: `a reader waited ${Math.round(took)} ms` }
+    const whole = performance.now() - start
+    const said = `a reader waited ${Math.round(took)} ms of ${Math.round(whole)}`
+    return { refused: took < whole / 2 && status === 200, said }
   },
 }
 

@@ -45,7 +45,7 @@ const MEANWHILE: readonly { name: string; act: (site: Site, person: Person) => P
 ]
 
 /** What was decided when a request came in may not hold any more when, after hashing, it goes on. */
-export const passwordRaces: readonly Attack[] = REQUESTS.flatMap(({ name, send }) =>
+const UNDER_WAY = REQUESTS.flatMap(({ name, send }) =>
   MEANWHILE.map(
     ({ name: what, act }): Attack => ({
       name: `${name} by a request that was under way when ${what}`,
@@ -68,6 +68,23 @@ export const passwordRaces: readonly Attack[] = REQUESTS.flatMap(({ name, send }
     }),
   ),
 )
+
+/** Its guesses would then be counted apart from other strangers', and the audit trail would tell of a sign-in. */
+const BECOMING_KNOWN: Attack = {
+  name: 'Becoming a known browser, by signing in while its owner changes the password',
+  honest: bothRequestsWork,
+  async run(site) {
+    const person = addPerson(site, { passwordHash: await costlyHash() })
+    const thief = openBrowser(site)
+    const request = trySignIn(thief, person)
+    await wait(UNDER_WAY_MS)
+    records(site).choosePassword(person.id, await cheapHashOf(NEW_PASSWORD), A_COMMAND)
+    const { status } = await request
+    return { refused: status === 422 && thief.jar.size === 0, said: `${status}, ${thief.jar.size} cookies` }
+  },
+}
+
+export const passwordRaces: readonly Attack[] = [...UNDER_WAY, BECOMING_KNOWN]
 
 function records({ db, clock }: Site) {
   return accountRecords(db, clock)

@@ -94,7 +94,8 @@ export const redirectAttacks: readonly Attack[] = [...BY_ADDRESS, TWICE]
 
 /** As a browser understands the address, on the page that it stands on. */
 function leadsAway({ origin }: Site, location: string): boolean {
-  return new URL(location, `${origin}/sign-in`).origin !== origin
+  const page = `${origin}/sign-in`
+  return !URL.canParse(location, page) || new URL(location, page).origin !== origin
 }
 
 async function followAfterSigningIn(site: Site, next: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { oneTimeLinks } from '../../server/accounts/one-time-links.ts'
 import { offerSetUp } from '../../server/accounts/set-up.ts'
 import { newToken } from '../../server/lib/tokens.ts'
 import { type Attack, need } from './attack.ts'
@@ -8,13 +9,14 @@ import { type Answer, say } from './wire.ts'
 
 const HOUR_MS = 3_600_000
 
-/** When the link that the program printed at its start must not make an admin any more. */
-const VOID: readonly { name: string; token: (site: Site) => string }[] = [
-  { name: 'when there is an account already', token: afterAnAccount },
-  { name: 'after an hour', token: (site) => later(site, printed(site)) },
-  { name: 'when the program was started again', token: (site) => first(printed(site), printed(site)) },
-  { name: 'with a token that is guessed', token: (site) => first(newToken(), printed(site)) },
-  { name: 'with no token', token: (site) => first('', printed(site)) },
+/** When the link that the program printed at its start must not make an admin any more. @returns what is tried */
+const VOID: readonly { name: string; token: (printed: string, site: Site) => string }[] = [
+  { name: 'by the printed link, when there is an account already', token: whenSomeoneIsThere },
+  { name: 'by a link that was made though there is an account', token: madeTooLate },
+  { name: 'by the printed link, after an hour', token: anHourLater },
+  { name: 'by the link of before the program was started again', token: startedAgain },
+  { name: 'with a token that is guessed', token: () => newToken() },
+  { name: 'with no token', token: () => '' },
 ]
 
 const VOID_LINKS = VOID.map(
@@ -23,7 +25,7 @@ const VOID_LINKS = VOID.map(
     alone: true,
     honest: thePrintedLinkWorks,
     async run(site) {
-      const tried = token(site)
+      const tried = token(printed(site), site)
       const browser = openBrowser(site)
       const answers = [
         await browser.get(`/set-up?token=${tried}`),
@@ -90,18 +92,23 @@ function printed(site: Site): string {
   return token
 }
 
-function afterAnAccount(site: Site): string {
-  const token = printed(site)
+function whenSomeoneIsThere(token: string, site: Site): string {
   addPerson(site, { role: 'admin' })
   return token
 }
 
-function later(site: Site, token: string): string {
+function madeTooLate(_token: string, site: Site): string {
+  addPerson(site, { role: 'admin' })
+  return oneTimeLinks(site.db, site.clock).makeSetUp()
+}
+
+function anHourLater(token: string, site: Site): string {
   site.later(HOUR_MS)
   return token
 }
 
-function first(token: string, _other: string): string {
+function startedAgain(token: string, site: Site): string {
+  printed(site)
   return token
 }
 

@@ -16,8 +16,10 @@ export const timingAttacks: readonly Attack[] = [
     honest: theRightPasswordWorks,
     async run(site) {
       const person = addPerson(site, { passwordHash: await costlyHash() })
-      const first = await measure(site, person)
-      const { someone, nobody, apart } = first.apart <= MOST_APART ? first : await measure(site, person)
+      let measured = await measure(site, person)
+      for (let again = 0; again < 2 && measured.apart > MOST_APART; again += 1)
+        measured = await measure(site, person)
+      const { someone, nobody, apart } = measured
       return { refused: apart <= MOST_APART, said: `${Math.round(someone)} ms and ${Math.round(nobody)} ms` }
     },
   },

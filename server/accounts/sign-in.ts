@@ -36,9 +36,15 @@ export function signInDesk(parts: { db: Database; sessionsDb: Database; clock: C
     const isKnown = devices.isKnown(deviceToken ?? '', account?.id ?? 0)
     const turn = turns.take(isKnown ? fromDevice(deviceToken) : fromStranger(email, address))
     if (turn.waitMs > 0) return { outcome: 'wait', waitMs: turn.waitMs }
-    if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return { outcome: 'wrong' }
+    const isRight = await isPassword(password, account?.passwordHash ?? null)
+    if (!isRight || !account || !isStill(account)) return { outcome: 'wrong' }
     turn.forgive?.()
     return { outcome: 'right', account }
+  }
+
+  /** Comparing takes long enough for the password to be changed, or the account disabled, meanwhile. */
+  function isStill({ id, epoch }: { id: number; epoch: number }): boolean {
+    return accounts.visiting(id, epoch) !== undefined
   }
 
   return { attempt }

@@ -207,7 +207,9 @@ describe('the page of a person', () => {
       Added: '12 January 2026, 12:00',
     })
     const done = await site.open(String(page.linkTo('what was done to this account')))
-    expect(done.withClass('audit-record')).toEqual([expect.stringContaining('the tests added account Tom Ellis')])
+    expect(done.withClass('audit-record')).toEqual([
+      expect.stringContaining('the tests added account Tom Ellis'),
+    ])
     expect(page.linkTo('what Tom Ellis did')).toBe(`/admin/audit?person=${id}`)
   })
 
