@@ -2,10 +2,10 @@ import { userInfo } from 'node:os'
 import type { Command } from 'commander'
 import { migrate, NewerDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
-import { Refusal } from '../server/accounts/account.ts'
 import type { Actor } from '../server/audit/record.ts'
 import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
 import { readConfig, WrongSetting } from '../server/config.ts'
+import { Refusal } from '../server/lib/refusals.ts'
 
 /** What was asked for cannot be done; `message` says why in one line. */
 export class Refused extends Error {}

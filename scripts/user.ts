@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { z } from 'zod'
-import { ReasonField } from '../server/accounts/admin-schema.ts'
 import { ROLES } from '../server/accounts/permissions.ts'
 import { EmailField, NameField } from '../server/accounts/schema.ts'
+import { ReasonField } from '../server/web/fields.ts'
 import { run } from './command.ts'
 import { addPerson, disablePerson, enablePerson, listPeople, resetPassword } from './user-actions.ts'
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../lib/dates.ts'
+import { Refusal } from '../lib/refusals.ts'
 import { squash, stripControls } from '../lib/text.ts'
 import type { Role } from './permissions.ts'
 
@@ -58,12 +59,6 @@ export function normaliseEmail(typed: string): string {
 export function normaliseName(typed: string): string {
   return squash(stripControls(typed)).normalize('NFC')
 }
-
-/** Someone else changed it since the form was opened. */
-export class EditedMeanwhile extends Error {}
-
-/** A rule forbids it; `message` tells the person who tried what to do. */
-export class Refusal extends Error {}
 
 /** The e-mail address or the team's name is in use. */
 export class Taken extends Refusal {}

@@ -1,23 +1,8 @@
 import { z } from 'zod'
-import { squash, stripControls } from '../lib/text.ts'
+import { ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
 import type { Account } from './account.ts'
 import { ROLES } from './permissions.ts'
 import { EmailField, NameField } from './schema.ts'
-
-const LONGEST_REASON = 500
-
-/** Why something is done, as the audit trail keeps it: one line. Nothing is '' and not an error. */
-export const ReasonField = z
-  .string()
-  .default('')
-  .transform((typed) => squash(stripControls(typed)))
-  .pipe(
-    z.string().max(LONGEST_REASON, { error: `Shorten the reason to at most ${LONGEST_REASON} characters.` }),
-  )
-
-const RequiredReason = ReasonField.pipe(
-  z.string().min(1, { error: 'Enter a reason: it stays in the audit trail.' }),
-)
 
 const TeamField = z
   .string({ error: 'Choose a team, or “No team”.' })
@@ -31,9 +16,6 @@ const PERSON = {
   team: TeamField,
   reason: ReasonField,
 }
-
-/** Of the thing when its form was opened. What is no number is the revision of nothing. */
-const RevisionField = z.coerce.number().catch(-1)
 
 export const NewPersonForm = z.object(PERSON)
 

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
-import { EditedMeanwhile, Taken, type Team, TeamHasPeople } from './account.ts'
+import { EditedMeanwhile } from '../lib/refusals.ts'
+import { Taken, type Team, TeamHasPeople } from './account.ts'
 import { accountQueries } from './queries.ts'
 
 /** All writing of teams; each change with its audit record in one transaction. */

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  EditedMeanwhile,
-  IsDisabled,
-  LastAdmin,
-  NoSuchTeam,
-  Taken,
-  TeamHasPeople,
-} from '../../server/accounts/account.ts'
+import { IsDisabled, LastAdmin, NoSuchTeam, Taken, TeamHasPeople } from '../../server/accounts/account.ts'
 import { newcomers } from '../../server/accounts/newcomers.ts'
 import { oneTimeLinks } from '../../server/accounts/one-time-links.ts'
 import type { Role } from '../../server/accounts/permissions.ts'
@@ -15,6 +8,7 @@ import { accountRecords } from '../../server/accounts/record.ts'
 import { offerSetUp } from '../../server/accounts/set-up.ts'
 import { teamRecords } from '../../server/accounts/teams.ts'
 import type { Actor } from '../../server/audit/record.ts'
+import { EditedMeanwhile } from '../../server/lib/refusals.ts'
 import { A_COMMAND, anAccount } from '../support/accounts.ts'
 import { noonOn } from '../support/app.ts'
 import { freshDatabase } from '../support/records.ts'
