@@ -1,16 +1,17 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
-const FEATURES = 'questions|answers|members|calendar|intake|sample|accounts|audit|home|help|health'
+const FEATURES = 'questions|answers|members|policies|calendar|intake|sample|accounts|audit|home|help|health'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
   calendar: [],
   members: [],
-  questions: ['members', 'calendar'],
-  answers: ['members', 'calendar', 'questions'],
-  sample: ['members', 'calendar', 'questions', 'answers'],
-  intake: ['members', 'calendar', 'questions', 'answers', 'sample'],
-  home: ['members', 'calendar', 'questions', 'answers', 'sample'],
+  policies: [],
+  questions: ['members', 'policies', 'calendar'],
+  answers: ['members', 'policies', 'calendar', 'questions'],
+  sample: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
+  home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],
   accounts: ['audit'],
   help: [],
@@ -80,7 +81,7 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|member|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',

@@ -6,6 +6,7 @@ import type { Actor } from '../server/audit/record.ts'
 import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
 import { readConfig, WrongSetting } from '../server/config.ts'
 import { Refusal } from '../server/lib/refusals.ts'
+import { loadStartingPolicies } from '../server/policies/starting-policies.ts'
 
 /** What was asked for cannot be done; `message` says why in one line. */
 export class Refused extends Error {}
@@ -17,6 +18,7 @@ export async function withDatabase(work: (db: Database) => void | Promise<void>)
   try {
     migrate(db)
     loadStartingFacts(db)
+    loadStartingPolicies(db, () => new Date())
     await work(db)
   } finally {
     db.close()

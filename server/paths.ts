@@ -24,6 +24,15 @@ export const paths = {
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
+  policies: () => '/policies',
+  newPolicy: () => '/policies/new',
+  policy: (slug: string, query: Record<string, string | number | undefined> = {}) =>
+    `/policies/${slug}${queryString(query)}`,
+  policyEdit: (slug: string) => `/policies/${slug}/edit`,
+  policyRemoval: (slug: string) => `/policies/${slug}/removal`,
+  policiesJson: () => '/policies.json',
+  policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
+    `/policies/${slug}.json${queryString(query)}`,
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
   /** @param next where to go afterwards; the front page when left out */

@@ -5,6 +5,7 @@ import { healthRoutes } from './health/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { policyRoutes } from './policies/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import type { Context } from './web/context.ts'
 
@@ -14,6 +15,7 @@ export function routes(context: Context): Router {
   router.use(homeRoutes(context)) //     /
   router.use(questionRoutes(context)) // /questions, /questions/2026-01-12/104512, /questions/local/1, /uin/104512
   router.use(memberRoutes(context)) //   /members/4149, /members/local/1
+  router.use(policyRoutes(context)) //   /policies, /policies/vawg-strategy
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
   router.use(auditRoutes(context)) //    /admin/audit
   router.use(helpRoutes(context)) //     /help, /help/search

@@ -8,6 +8,7 @@ import type { Sessions } from './web/sessions.ts'
 
 const SECTIONS = [
   { label: 'Questions', href: paths.questions(), can: canReadRecord },
+  { label: 'Policies', href: paths.policies(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },
   { label: 'Admin', href: paths.admin(), can: canManageAccounts },
 ]

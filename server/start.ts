@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { loadStartingFacts } from './calendar/starting-facts.ts'
 import { type Config, readConfig, WrongSetting } from './config.ts'
 import type { Clock } from './lib/dates.ts'
+import { loadStartingPolicies } from './policies/starting-policies.ts'
 import { sampleKeeper } from './sample/sample.ts'
 import { stopGracefully } from './web/graceful-stop.ts'
 import { createHttpServer } from './web/http-server.ts'
@@ -64,6 +65,7 @@ function keepFromOthers(path: string): void {
 function prepare(db: Database, { SAMPLE }: Config, clock: Clock): void {
   migrate(db)
   loadStartingFacts(db)
+  loadStartingPolicies(db, clock)
   if (SAMPLE === 'on') sampleKeeper(db).loadIntoEmpty(clock)
 }
 

@@ -30,7 +30,7 @@ export interface VisitingAccount {
 
 export type Permission = (visitor: Visitor) => boolean
 
-/** Questions, answers and their history, Members: the public record, and the help with reading it. */
+/** Questions, answers and their history, Members, policies: the public record, and the help with reading it. */
 export const canReadRecord: Permission = (visitor) => isAtLeast('public', visitor)
 
 /** To be asked whether the site is well, to sign in, to follow a one-time link: open to all, on a private site too. */
@@ -38,6 +38,9 @@ export const canKnock: Permission = () => true
 
 /** One's own account: its password, its sessions. */
 export const canKeepAccount: Permission = (visitor) => isAtLeast('reader', visitor)
+
+/** What is said of policies, and by which names they are found. */
+export const canEditPolicies: Permission = (visitor) => isAtLeast('editor', visitor)
 
 export const canManageAccounts: Permission = (visitor) => isAtLeast('admin', visitor)
 

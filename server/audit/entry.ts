@@ -58,6 +58,7 @@ export function capital(words: string): string {
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   account: paths.adminUser,
   team: paths.adminTeam,
+  policy: paths.policy,
 }
 
 function hrefOf(kind: string, id: string, isThere: (kind: string, id: string) => boolean): string | null {

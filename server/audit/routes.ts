@@ -6,6 +6,7 @@ import { canReadAudit } from '../accounts/permissions.ts'
 import { accountQueries } from '../accounts/queries.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
+import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import { Invalid } from '../web/errors.ts'
 import { auditCsv } from './export.ts'
@@ -23,6 +24,7 @@ export function auditRoutes({ db, config, clock, sendPage }: Context): Router {
   const router = Router()
   const trail = auditQueries(db)
   const accounts = accountQueries(db)
+  const policies = policyQueries(db)
 
   router.get(paths.audit(), allow(canReadAudit), (req, res) => {
     const { filter, before, state } = readAuditRequest(req.query)
@@ -47,10 +49,13 @@ export function auditRoutes({ db, config, clock, sendPage }: Context): Router {
     res.set(NOT_KEPT).json({ total: trail.count(filter), items: records.map(recordJson), next })
   })
 
-  /** Accounts are never removed; teams can be. */
+  /** Accounts are never removed; teams and policies can be. */
   function whatIsThere() {
-    const teams = new Set(accounts.teams().map(({ id }) => String(id)))
-    return (kind: string, id: string) => kind !== 'team' || teams.has(id)
+    const removable: Readonly<Record<string, ReadonlySet<string>>> = {
+      team: new Set(accounts.teams().map(({ id }) => String(id))),
+      policy: new Set(policies.slugs()),
+    }
+    return (kind: string, id: string) => removable[kind]?.has(id) ?? true
   }
 
   return router

@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
+import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
@@ -32,6 +33,7 @@ interface IntakeSource {
 export function intakeRun(db: Database, clock: Clock, { kind, source, by }: IntakeSource) {
   const runs = intakeRuns(db)
   const index = searchIndex(db)
+  const links = policyLinks(db)
   const sample = sampleKeeper(db)
   const audit = auditTrail(db, clock)
   const runId = begin()
@@ -52,12 +54,17 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
       result.removedSample = true
     }
     const change = index.begin()
+    const changed: number[] = []
     for (const item of chunk) {
       const taken = 'write' in item ? attempt(item, change) : item
       if ('reason' in taken) reject(taken)
-      else result[taken.change] += 1
+      else {
+        result[taken.change] += 1
+        if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      }
     }
     change.finish()
+    links.write(changed)
     runs.progress(runId, result)
   })
 
@@ -100,7 +107,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   /** Takes over pasted questions whose official record has come, and closes the book of the run. */
   function finish(): RunResult {
     const takeOver = db.transaction(() => {
-      result.takenOver = takeOverAll(db, index)
+      result.takenOver = takeOverAll(db, index, links)
       runs.finish(runId, now(clock))
       const { rejections: _, ...counts } = result
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
@@ -112,7 +119,11 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   return { write: (chunk: readonly (Ready | Rejection)[]) => writeChunk.immediate(chunk), finish }
 }
 
-function takeOverAll(db: Database, index: ReturnType<typeof searchIndex>): number {
+function takeOverAll(
+  db: Database,
+  index: ReturnType<typeof searchIndex>,
+  links: ReturnType<typeof policyLinks>,
+): number {
   const local = localQuestions(db)
   const records = questionRecords(db)
   const answers = answerQueries(db)
@@ -123,5 +134,6 @@ function takeOverAll(db: Database, index: ReturnType<typeof searchIndex>): numbe
     records.settle(officialId, answers.currentKind(officialId) ?? null)
     index.write([officialId])
   }
+  links.write(pairs.map(({ officialId }) => officialId))
   return pairs.length
 }

@@ -1,6 +1,7 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
+import type { PolicyNaming } from '../policies/queries.ts'
 import type { StandingQuestion } from './listing.ts'
 import type { SearchOutcome } from './search/search.ts'
 
@@ -10,6 +11,7 @@ export interface JsonParts extends StandingQuestion {
   /** The current version. */
   answer: AnswerVersionRow | null
   answerer: MemberRow | null
+  policies: readonly PolicyNaming[]
   baseUrl: string
 }
 
@@ -22,6 +24,7 @@ export function questionJson({
   askerStanding,
   answer,
   answerer,
+  policies,
   baseUrl,
 }: JsonParts) {
   return {
@@ -50,6 +53,12 @@ export function questionJson({
     answerTextIsCut: answer?.isCut ?? false,
     status,
     late: lateness.late === 'unknown' ? null : lateness.late,
+    policies: policies.map(({ slug, title, foundIn, words }) => ({
+      title,
+      url: `${baseUrl}${paths.policy(slug)}`,
+      foundIn,
+      words,
+    })),
     isSample: row.source === 'sample',
     lastSeen: row.lastSeen,
     url: `${baseUrl}${paths.question(row)}`,

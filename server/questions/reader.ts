@@ -1,6 +1,7 @@
 import { answerQueries } from '../answers/queries.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
+import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { NamedMember } from './history.ts'
 import { questionJson } from './json.ts'
@@ -16,6 +17,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const questions = questionQueries(db)
   const answers = answerQueries(db)
   const members = memberQueries(db)
+  const policies = policyQueries(db)
   const listing = questionListing(context)
 
   function parts(row: QuestionRow): QuestionPageParts {
@@ -39,6 +41,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       grouped: answers
         .siblings(row.id)
         .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
+      policies: policies.namedBy(row.id),
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
     }
   }
@@ -70,6 +73,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         askerStanding: asker?.standing ?? null,
         answer,
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
+        policies: policies.namedBy(questionId),
         baseUrl: config.BASE_URL,
       }),
     ]

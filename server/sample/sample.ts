@@ -4,6 +4,7 @@ import { calendarOf } from '../calendar/calendar.ts'
 import { calendarQueries } from '../calendar/queries.ts'
 import { addDays, type Clock, type Instant, now, today } from '../lib/dates.ts'
 import { memberRecords } from '../members/record.ts'
+import { policyLinks } from '../policies/links.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
@@ -74,7 +75,9 @@ function writeSample(db: Database, clock: Clock): number {
   )
   const memberIds = writeMembers(db, script, addDays(today(clock), -STANDING_DAYS))
   const write = questionWriter(db, { script, dates, memberIds, clock })
-  searchIndex(db).write(script.questions.map(write))
+  const questionIds = script.questions.map(write)
+  searchIndex(db).write(questionIds)
+  policyLinks(db).write(questionIds)
   return script.questions.length
 }
 

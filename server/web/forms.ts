@@ -73,12 +73,14 @@ export interface FieldSpec {
   value?: string | number | null
   /** How wide, in govuk-frontend's steps. */
   width?: '5' | '10' | '20' | 'full'
+  /** Of a `textarea`. */
+  rows?: number
   options?: readonly { value: string | number; label: string; hint?: string }[]
 }
 
 type Field = ReturnType<typeof showField>
 
-/** The fields and the summary of errors as the partials `error-summary`, `field`, `radios` and `select` show them. */
+/** The fields and the summary of errors as the partials `error-summary`, `field`, `textarea`, `radios` and `select` show them. */
 export function showForm<Name extends string>(specs: Readonly<Record<Name, FieldSpec>>, state: FormState) {
   const names = Object.keys(specs) as Name[]
   const fields = Object.fromEntries(names.map((name) => [name, showField(name, specs[name], state)]))
@@ -90,7 +92,15 @@ export function showForm<Name extends string>(specs: Readonly<Record<Name, Field
 }
 
 function showField(name: string, spec: FieldSpec, { input, errors }: FormState) {
-  const { label, hint = '', type = 'text', autocomplete = 'off', width = 'full', options = [] } = spec
+  const {
+    label,
+    hint = '',
+    type = 'text',
+    autocomplete = 'off',
+    width = 'full',
+    rows = 5,
+    options = [],
+  } = spec
   const error = errors[name] ?? ''
   const value = type === 'password' ? '' : (input[name] ?? String(spec.value ?? ''))
   return {
@@ -102,6 +112,7 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState) 
     type,
     autocomplete,
     value,
+    rows,
     isPassword: type === 'password',
     widthClass: width === 'full' ? '' : `govuk-input--width-${width}`,
     describedBy: [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' '),

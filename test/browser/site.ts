@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
+import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { noonOn, type TestApp, testApp } from '../support/app.ts'
 import { writeOddRecords } from './odd-records.ts'
@@ -38,6 +39,7 @@ const FILL: Readonly<Record<Holding, (site: TestApp) => Promise<string | null> |
 export async function startSite(holding: Holding): Promise<RunningSite> {
   const site = testApp({ clock: CLOCK })
   loadStartingFacts(site.db)
+  loadStartingPolicies(site.db, CLOCK)
   const cookie = await FILL[holding](site)
   const server = site.app.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -52,6 +52,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   ':dateTabled': '2026-01-12',
   ':uin': '104512',
   ':topic': 'search',
+  ':slug': 'vawg-strategy',
   ':number': '1',
   ':id': '1',
 }

@@ -55,6 +55,7 @@ describe('a question as JSON', () => {
       answerTextIsCut: false,
       status: 'answered',
       late: false,
+      policies: [],
       isSample: false,
       lastSeen: '2026-02-02T10:00:00.000Z',
       url: `${BASE_URL}/questions/2026-01-12/104512`,

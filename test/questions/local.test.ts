@@ -118,6 +118,6 @@ test('every table that hangs on a question either goes with it at a take-over or
       ({ table }) => table === 'question',
     ),
   )
-  const describing = ['question_version', 'search_facet', 'attachment', 'grouped_question']
+  const describing = ['question_version', 'search_facet', 'attachment', 'grouped_question', 'policy_link']
   expect(hanging.toSorted()).toEqual([...MOVED, ...describing].toSorted())
 })

@@ -3,12 +3,14 @@ import { type Database, openDatabase } from '../../db/open.ts'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { importFile } from '../../server/intake/import.ts'
 import type { RunResult } from '../../server/intake/run.ts'
+import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
 
 /** A database in memory as the program makes it: migrated, with the starting facts, without the sample. */
 export function freshDatabase(): Database {
   const db = openDatabase(':memory:')
   migrate(db)
   loadStartingFacts(db)
+  loadStartingPolicies(db, clock)
   return db
 }
 

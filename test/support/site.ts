@@ -1,4 +1,5 @@
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
+import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
 import { noonOn, type TestApp, testApp } from './app.ts'
 import { importQuestions } from './records.ts'
 
@@ -10,6 +11,7 @@ export async function siteWith(questions: Questions, options: Options = {}): Pro
   const { seenAt, ...rest } = options
   const site = testApp({ clock: noonOn('2026-02-02'), ...rest })
   loadStartingFacts(site.db)
+  loadStartingPolicies(site.db, site.clock)
   if (questions.length > 0) await importQuestions(site.db, questions, seenAt === undefined ? {} : { seenAt })
   return site
 }

@@ -1,0 +1,121 @@
+import { paths } from '../paths.ts'
+import { EMPTY_FORM, type FieldSpec, type FormState, showForm, titleOf } from '../web/forms.ts'
+import { KIND_WORDS, KINDS, type Policy } from './policy.ts'
+
+/** The form for a policy that is not there yet. */
+export function newPolicyPage(state: FormState) {
+  return {
+    title: titleOf('Add a policy', state),
+    heading: 'Add a policy',
+    backHref: paths.policies(),
+    backText: 'Policies',
+    action: paths.policies(),
+    ...showForm({ ...fieldsOf(null), slug: SLUG, reason: REASON }, state),
+    isNew: true,
+    revision: '',
+    conflict: null,
+    removalHref: null,
+    button: 'Add this policy',
+  }
+}
+
+interface EditPageParts {
+  policy: Policy
+  state: FormState
+  /** Somebody else changed the policy since this form was opened. */
+  isStale: boolean
+}
+
+export function editPolicyPage({ policy, state, isStale }: EditPageParts) {
+  const { slug, title, revision } = policy
+  return {
+    title: isStale ? `Changed meanwhile: ${title}` : titleOf(`Edit ${title}`, state),
+    heading: `Edit ${title}`,
+    backHref: paths.policy(slug),
+    backText: 'Back',
+    action: paths.policy(slug),
+    ...showForm({ ...fieldsOf(policy), slug: SLUG, reason: REASON }, state),
+    isNew: false,
+    revision: isStale ? revision : (state.input.revision ?? revision),
+    conflict: isStale ? conflictOf(policy, state) : null,
+    removalHref: paths.policyRemoval(slug),
+    button: 'Save',
+  }
+}
+
+/** Asks before a policy is removed. */
+export function removalPage({ slug, title }: Policy, state: FormState = EMPTY_FORM) {
+  const heading = `Remove ${title}`
+  return {
+    title: titleOf(heading, state),
+    heading,
+    backHref: paths.policyEdit(slug),
+    action: paths.policyRemoval(slug),
+    ...showForm({ reason: { label: 'Reason', hint: 'It stays in the audit trail.' } }, state),
+  }
+}
+
+const SLUG: FieldSpec = {
+  label: 'End of its address (optional)',
+  hint: 'Small letters, digits and hyphens, such as fire-safety-plan. It never changes once the policy is added. Made from the title if you leave it empty.',
+  width: '20',
+}
+
+const REASON: FieldSpec = { label: 'Reason (optional)', hint: 'It stays in the audit trail.' }
+
+function fieldsOf(policy: Policy | null) {
+  return {
+    title: { label: 'Title', value: policy?.title ?? '' },
+    kind: {
+      label: 'Kind',
+      value: policy?.kind ?? '',
+      options: [
+        ...(policy ? [] : [{ value: '', label: 'Choose a kind' }]),
+        ...KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind].one })),
+      ],
+    },
+    published: {
+      label: 'Date of publication or Royal Assent (optional)',
+      type: 'date',
+      value: policy?.publishedOn ?? '',
+    },
+    review: { label: 'Date to review it (optional)', type: 'date', value: policy?.reviewOn ?? '' },
+    link: {
+      label: 'Link (optional)',
+      hint: 'Where it can be read: an address that begins with https://',
+      value: policy?.link ?? '',
+    },
+    aliases: {
+      label: 'Aliases',
+      hint: 'The names by which questions and answers name it, one a line. Only whole words count, and the longest name wins. Capitals count for a name of up to four letters that are all capitals, such as VAWG.',
+      rows: 6,
+      value: policy?.aliases.join('\n') ?? '',
+    },
+    body: {
+      label: 'What it is (optional)',
+      hint: 'In Markdown: an empty line between paragraphs, “- ” before each item of a list, “## ” before a heading, [words](https://…) for a link.',
+      rows: 14,
+      value: policy?.body ?? '',
+    },
+  } satisfies Record<string, FieldSpec>
+}
+
+const LABELS = {
+  title: 'Title',
+  kind: 'Kind',
+  published: 'Published',
+  review: 'Review',
+  link: 'Link',
+  aliases: 'Aliases',
+  body: 'What it is',
+} as const
+
+function conflictOf(policy: Policy, { input }: FormState) {
+  const now = fieldsOf(policy)
+  const names = Object.keys(LABELS) as (keyof typeof LABELS)[]
+  const rows = names.map((name) => {
+    const typed = (input[name] ?? '').replace(/\r\n?/g, '\n').trim()
+    return { label: LABELS[name], now: now[name].value, typed, differs: now[name].value !== typed }
+  })
+  return { rows: rows.filter(({ differs }) => differs) }
+}

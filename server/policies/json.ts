@@ -1,0 +1,59 @@
+import { paths } from '../paths.ts'
+import type { QuestionRow } from '../questions/queries.ts'
+import type { PolicyRow, QuestionNaming } from './queries.ts'
+
+/** A policy for programs. */
+export function policyJson(policy: PolicyRow, baseUrl: string) {
+  const { slug, title, kind, publishedOn, reviewOn, link, aliases, questions } = policy
+  return {
+    title,
+    slug,
+    kind,
+    datePublished: publishedOn,
+    dateForReview: reviewOn,
+    link,
+    aliases,
+    questionCount: questions,
+    url: `${baseUrl}${paths.policy(slug)}`,
+  }
+}
+
+interface NamedQuestion {
+  row: QuestionRow
+  namings: readonly QuestionNaming[]
+}
+
+interface WholePolicyParts {
+  policy: PolicyRow
+  questions: readonly NamedQuestion[]
+  page: number
+  pageSize: number
+  baseUrl: string
+}
+
+/** The same with its description in Markdown, and a page of the questions that name it. */
+export function wholePolicyJson({ policy, questions, page, pageSize, baseUrl }: WholePolicyParts) {
+  const isLast = page * pageSize >= policy.questions
+  return {
+    ...policyJson(policy, baseUrl),
+    body: policy.body,
+    questions: {
+      total: policy.questions,
+      items: questions.map((question) => questionJson(question, baseUrl)),
+      next: isLast ? null : `${baseUrl}${paths.policyJson(policy.slug, { page: page + 1 })}`,
+    },
+  }
+}
+
+function questionJson({ row, namings }: NamedQuestion, baseUrl: string) {
+  const { uin, house, heading, dateTabled, dateAnswered } = row
+  return {
+    uin,
+    house,
+    heading,
+    dateTabled,
+    dateAnswered,
+    namedBy: namings.map(({ foundIn, words }) => ({ foundIn, words })),
+    url: `${baseUrl}${paths.question(row)}`,
+  }
+}

@@ -1,0 +1,84 @@
+import { sayDate } from '../lib/dates.ts'
+import { renderMarkdown } from '../lib/markdown.ts'
+import { plural } from '../lib/text.ts'
+import { paths } from '../paths.ts'
+import { KIND_WORDS, KINDS, type Policy, sayNamings } from './policy.ts'
+import type { PolicyRow, QuestionNaming } from './queries.ts'
+
+/** Every policy, by kind. */
+export function policiesPage(policies: readonly PolicyRow[], mayEdit: boolean) {
+  const groups = KINDS.map((kind) => ({
+    id: kind,
+    title: KIND_WORDS[kind].many,
+    policies: policies.filter((policy) => policy.kind === kind).map(showListed),
+  }))
+  return {
+    title: 'Policies',
+    groups: groups.filter((group) => group.policies.length > 0),
+    newHref: mayEdit ? paths.newPolicy() : null,
+    jsonHref: paths.policiesJson(),
+  }
+}
+
+function showListed(policy: PolicyRow) {
+  const { slug, title, questions } = policy
+  return {
+    title,
+    href: paths.policy(slug),
+    dates: datesOf(policy),
+    questions: questions === 0 ? 'No question names it yet' : `${plural(questions, 'question')} found`,
+  }
+}
+
+interface PolicyPageParts<Summary> {
+  policy: PolicyRow
+  /** Those of this page. */
+  questions: readonly { summary: Summary; namings: readonly QuestionNaming[] }[]
+  page: number
+  pageSize: number
+  mayEdit: boolean
+}
+
+/** One policy: what it is, and the questions that name it. */
+export function policyPage<Summary extends object>({ policy, ...parts }: PolicyPageParts<Summary>) {
+  const { slug, title, kind, link, aliases, body, questions: total } = policy
+  return {
+    title,
+    caption: KIND_WORDS[kind].one,
+    dates: datesOf(policy),
+    bodyHtml: body === '' ? null : renderMarkdown(body),
+    link: link === null ? null : { href: link, host: new URL(link).host },
+    aliases,
+    questionsTitle: total === 0 ? 'Questions' : `${plural(total, 'question')} found`,
+    results: parts.questions.map(({ summary, namings }) => ({ ...summary, named: sayNamings(namings) })),
+    noneText: noneText(policy),
+    ...pagesOf(policy, parts.page, parts.pageSize),
+    editHref: parts.mayEdit ? paths.policyEdit(slug) : null,
+    jsonHref: paths.policyJson(slug),
+  }
+}
+
+function noneText({ questions, aliases }: PolicyRow): string {
+  if (questions > 0) return 'There are no more questions.'
+  return aliases.length === 0
+    ? 'Without aliases no question or answer can be found to name it.'
+    : 'No question or answer in the record names it by one of its aliases.'
+}
+
+function pagesOf({ slug, questions }: PolicyRow, page: number, pageSize: number) {
+  const hrefOf = (number: number) => paths.policy(slug, { page: number === 1 ? undefined : number })
+  return {
+    newerHref: page > 1 ? hrefOf(page - 1) : null,
+    olderHref: page * pageSize < questions ? hrefOf(page + 1) : null,
+    hasPages: page > 1 || questions > pageSize,
+  }
+}
+
+/** `Published 26 October 2023`, `To be reviewed on 1 May 2026`. */
+function datesOf({ kind, publishedOn, reviewOn }: Policy): string[] {
+  const began = kind === 'act' ? 'Royal Assent' : 'Published'
+  return [
+    ...(publishedOn === null ? [] : [`${began} ${sayDate(publishedOn)}`]),
+    ...(reviewOn === null ? [] : [`To be reviewed on ${sayDate(reviewOn)}`]),
+  ]
+}

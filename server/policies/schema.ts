@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { webAddress } from '../lib/addresses.ts'
+import { isCivilDate } from '../lib/dates.ts'
+import { squash, stripControls } from '../lib/text.ts'
+import { ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
+import { aliasKey } from './linking.ts'
+import { isSlug, KINDS, slugFrom } from './policy.ts'
+
+const LONGEST_TITLE = 200
+const LONGEST_LINK = 1_000
+const LONGEST_ALIAS = 100
+const SHORTEST_ALIAS = 2
+const MOST_ALIASES = 40
+const LONGEST_BODY = 20_000
+
+const TitleField = z
+  .string({ error: 'Enter the title.' })
+  .transform((typed) => squash(stripControls(typed)).normalize('NFC'))
+  .pipe(
+    z
+      .string()
+      .min(1, { error: 'Enter the title.' })
+      .max(LONGEST_TITLE, { error: `Shorten the title to at most ${LONGEST_TITLE} characters.` }),
+  )
+
+const DateField = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim() || null)
+  .refine((typed) => typed === null || (/^[12]/.test(typed) && isCivilDate(typed)), {
+    error: 'Enter a date such as 2026-01-12, or nothing.',
+  })
+
+const LinkField = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim())
+  .transform((typed, context) => {
+    if (typed === '') return null
+    const address = webAddress(typed)
+    if (address !== null && address.length <= LONGEST_LINK) return address
+    context.addIssue({ code: 'custom', message: 'Enter an address that begins with https://, or nothing.' })
+    return z.NEVER
+  })
+
+const AliasesField = z
+  .string()
+  .default('')
+  .transform((typed, context) => {
+    const aliases = aliasesOf(typed)
+    const problem = problemWith(aliases)
+    if (problem === null) return aliases
+    context.addIssue({ code: 'custom', message: problem })
+    return z.NEVER
+  })
+
+const BodyField = z
+  .string()
+  .default('')
+  .transform((typed) => stripControls(typed).trim())
+  .pipe(z.string().max(LONGEST_BODY, { error: 'Shorten the description to at most 20,000 characters.' }))
+
+const FACTS = {
+  title: TitleField,
+  kind: z.enum(KINDS, { error: 'Choose what kind of policy it is.' }),
+  published: DateField,
+  review: DateField,
+  link: LinkField,
+  aliases: AliasesField,
+  body: BodyField,
+}
+
+const SlugField = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim().toLowerCase())
+
+/** The address is made from the title where none is given. */
+export const NewPolicyForm = z
+  .object({ ...FACTS, slug: SlugField })
+  .transform((form) => ({ ...form, slug: form.slug || slugFrom(form.title) }))
+  .refine(({ slug }) => isSlug(slug), {
+    path: ['slug'],
+    error:
+      'Write the end of the address with small letters a to z, digits and hyphens, such as fire-safety-plan.',
+  })
+
+export const PolicyForm = z.object({ ...FACTS, reason: ReasonField, revision: RevisionField })
+
+export const RemovalForm = z.object({ reason: RequiredReason })
+
+export const PolicyParams = z.object({ slug: z.string().refine(isSlug) })
+
+const LAST_PAGE = 10_000
+
+/** The page of the list of questions; what makes no sense is the first. */
+export const PageQuery = z.object({
+  page: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/)
+    .transform(Number)
+    .refine((page) => page <= LAST_PAGE)
+    .catch(1),
+})
+
+/** One a line; the same name again is left out. */
+function aliasesOf(typed: string): string[] {
+  const lines = stripControls(typed)
+    .split('\n')
+    .map((line) => squash(line).normalize('NFC'))
+  const byKey = new Map<string, string>()
+  for (const line of lines) if (line !== '' && !byKey.has(aliasKey(line))) byKey.set(aliasKey(line), line)
+  return [...byKey.values()]
+}
+
+function problemWith(aliases: readonly string[]): string | null {
+  if (aliases.length > MOST_ALIASES) return `Enter at most ${MOST_ALIASES} aliases.`
+  const long = aliases.find((alias) => alias.length > LONGEST_ALIAS)
+  if (long) return `Shorten the alias “${long.slice(0, 40)}…” to at most ${LONGEST_ALIAS} characters.`
+  const short = aliases.find((alias) => aliasKey(alias).length < SHORTEST_ALIAS)
+  if (short) return `The alias “${short}” is too short: it would be found everywhere.`
+  return null
+}
