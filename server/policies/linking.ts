@@ -17,6 +17,11 @@ export function aliasKey(alias: string): string {
   return piecesOfName(alias).map(fold).join('')
 }
 
+/** The words of a name as they are compared, without what stands between them. */
+export function wordsOf(alias: string): string[] {
+  return piecesOfName(alias).filter(isWord).map(fold)
+}
+
 /**
  * Makes the function that tells which policies a text names, in the order of the text. Only whole words count, and of
  * names that overlap the one that begins first, of those that begin together the longest. A hyphen between words is
@@ -66,7 +71,7 @@ function namingsIn(pieces: readonly string[], tree: Branch, exact: ReadonlyMap<s
   const namings: Naming[] = []
   for (let at = 0; at < pieces.length; ) {
     const found = longestAt(pieces, at, tree) ?? exactAt(pieces, at, exact)
-    if (found) namings.push({ policyId: found.policyId, words: wordsOf(pieces.slice(at, found.end)) })
+    if (found) namings.push({ policyId: found.policyId, words: say(pieces.slice(at, found.end)) })
     at = found?.end ?? at + 1
   }
   return namings
@@ -101,8 +106,11 @@ function areCapitalsMeant(pieces: readonly string[]): boolean {
 /** Without what stands before the first word and after the last. */
 function piecesOfName(alias: string): string[] {
   const pieces = paragraphsOf(alias).flat()
-  const isWord = (piece: string) => WORD.test(piece)
   return pieces.slice(Math.max(0, pieces.findIndex(isWord)), pieces.findLastIndex(isWord) + 1)
+}
+
+function isWord(piece: string): boolean {
+  return WORD.test(piece)
 }
 
 /** A piece as it is compared. */
@@ -110,6 +118,6 @@ function fold(piece: string): string {
   return piece === ' ' ? piece : piece.replace(/\s+/g, ' ').replace(/^-$/, ' ').toLowerCase()
 }
 
-function wordsOf(pieces: readonly string[]): string {
+function say(pieces: readonly string[]): string {
   return pieces.join('').replace(/\s+/g, ' ')
 }

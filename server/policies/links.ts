@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { aliasKey, type NameOf, type Naming, namerOf } from './linking.ts'
+import { type NameOf, type Naming, namerOf, wordsOf } from './linking.ts'
 import { FOUND_IN, type FoundIn } from './policy.ts'
 
 interface Texts {
@@ -38,7 +38,7 @@ export function policyLinks(db: Database) {
     insert into policy_link (policy_id, question_id, found_in, words)
     values (:policyId, :questionId, :foundIn, :words)`)
   // Stemmed and without accents: these are candidates, and the texts are looked at word by word after.
-  const withPhrase = db
+  const matching = db
     .prepare<[string], number>(`
       select f.question_id
         from search_index i
@@ -75,10 +75,8 @@ export function policyLinks(db: Database) {
    */
   function relink(aliases: readonly string[]): void {
     if (aliases.length === 0) return
-    const phrases = aliases.map(phraseOf)
-    write(
-      phrases.includes(null) ? everyQuestion() : phrases.flatMap((phrase) => withPhrase.all(phrase ?? '')),
-    )
+    const matches = aliases.map(matchOf)
+    write(matches.includes(null) ? everyQuestion() : matches.flatMap((match) => matching.all(match ?? '')))
   }
 
   function everyQuestion(): number[] {
@@ -114,12 +112,14 @@ function isSame(before: readonly Link[], after: readonly Link[]): boolean {
 }
 
 /**
- * A phrase that the full-text index finds wherever the name stands, and more. Null for a name with other letters than
- * ASCII's: SQLite and JavaScript do not fold all of them in the same way.
+ * What the full-text index finds wherever the name stands, and more: the name as a phrase. SQLite and JavaScript do not
+ * fold all letters in the same way, so where some words have others than ASCII's, the rest of them; null without any.
  */
-function phraseOf(alias: string): string | null {
-  const key = aliasKey(alias)
-  const words = key.match(/[a-z0-9]+/g)
-  const isAscii = /^[\x20-\x7e]+$/.test(key)
-  return isAscii && words ? `{heading question answer} : "${words.join(' ')}"` : null
+function matchOf(alias: string): string | null {
+  const words = wordsOf(alias)
+  const plain = words.filter((word) => /^[a-z0-9]+$/.test(word))
+  if (plain.length === 0) return null
+  const match =
+    plain.length === words.length ? `"${plain.join(' ')}"` : plain.map((word) => `"${word}"`).join(' AND ')
+  return `{heading question answer} : (${match})`
 }

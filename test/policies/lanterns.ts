@@ -1,0 +1,38 @@
+import type { Database } from '../../db/open.ts'
+import type { NewPolicy } from '../../server/policies/record.ts'
+import { policyRecords } from '../../server/policies/record.ts'
+import { A_COMMAND } from '../support/accounts.ts'
+import { noonOn } from '../support/app.ts'
+
+/** A policy of our own making. */
+export function aPolicy(fields: Partial<NewPolicy> = {}): NewPolicy {
+  return {
+    slug: 'lantern-strategy',
+    title: 'Lantern Strategy',
+    kind: 'strategy',
+    publishedOn: '2025-12-18',
+    reviewOn: null,
+    link: 'https://example.org/lanterns',
+    aliases: ['Lantern Strategy', 'LS'],
+    body: 'Lamps for all.',
+    ...fields,
+  }
+}
+
+/** Adds it, by a command. @returns its number */
+export function addPolicy(db: Database, fields: Partial<NewPolicy> = {}): number {
+  return policyRecords(db, noonOn('2026-02-02')).add(aPolicy(fields), A_COMMAND)
+}
+
+/** Every link as `lantern-strategy 701 answer: Lantern Strategy`. */
+export function links(db: Database): string[] {
+  return db
+    .prepare<[], string>(`
+      select p.slug || ' ' || coalesce(q.uin, 'pasted') || ' ' || l.found_in || ': ' || l.words
+        from policy_link l
+        join policy p on p.id = l.policy_id
+        join question q on q.id = l.question_id
+       order by p.slug, q.uin, l.found_in desc`)
+    .pluck()
+    .all()
+}
