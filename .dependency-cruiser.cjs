@@ -1,6 +1,7 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
-const FEATURES = 'questions|answers|members|policies|calendar|intake|sample|accounts|audit|home|help|health'
+const FEATURES =
+  'questions|answers|members|policies|calendar|intake|sample|commitments|accounts|audit|home|help|health'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -9,8 +10,9 @@ const BELOW = {
   policies: [],
   questions: ['members', 'policies', 'calendar'],
   answers: ['members', 'policies', 'calendar', 'questions'],
+  commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
   sample: ['members', 'policies', 'calendar', 'questions', 'answers'],
-  intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
+  intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],
   accounts: ['audit'],
@@ -83,6 +85,7 @@ const forbidden = [
         '^server/[a-z]+/[a-z-]*page\\.ts$',
         '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
+        '^server/commitments/(commitment|life|view|setting|summary|sentences|detect|deadline-[a-z]+|rules/[a-z]+)\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',

@@ -35,6 +35,16 @@ export const paths = {
     `/policies/${slug}.json${queryString(query)}`,
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
+  suggestions: (query: Record<string, string | number | undefined> = {}) =>
+    `/suggestions${queryString(query)}`,
+  suggestionAcceptance: (id: number | string) => `/suggestions/${id}/acceptance`,
+  suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
+  suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
+  commitments: (query: Record<string, string | number | undefined> = {}) =>
+    `/commitments${queryString(query)}`,
+  commitment: (id: number | string) => `/commitments/${id}`,
+  /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
+  commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
   /** @param next where to go afterwards; the front page when left out */
   signIn: (next?: string) => `/sign-in${queryString({ next: next === '/' ? undefined : next })}`,
   signOut: () => '/sign-out',

@@ -1,6 +1,11 @@
 import type { Request } from 'express'
 import type { Database } from '../db/open.ts'
-import { canManageAccounts, canReadRecord, type Visitor } from './accounts/permissions.ts'
+import {
+  canManageAccounts,
+  canReadRecord,
+  canWorkOnCommitments,
+  type Visitor,
+} from './accounts/permissions.ts'
 import { paths } from './paths.ts'
 import { sampleKeeper } from './sample/sample.ts'
 import type { Site, SiteFacts } from './web/page.ts'
@@ -8,6 +13,8 @@ import type { Sessions } from './web/sessions.ts'
 
 const SECTIONS = [
   { label: 'Questions', href: paths.questions(), can: canReadRecord },
+  { label: 'Commitments', href: paths.commitments(), can: canReadRecord },
+  { label: 'Suggestions', href: paths.suggestions(), can: canWorkOnCommitments },
   { label: 'Policies', href: paths.policies(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },
   { label: 'Admin', href: paths.admin(), can: canManageAccounts },

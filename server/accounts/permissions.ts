@@ -36,6 +36,15 @@ export const canReadRecord: Permission = (visitor) => isAtLeast('public', visito
 /** To be asked whether the site is well, to sign in, to follow a one-time link: open to all, on a private site too. */
 export const canKnock: Permission = () => true
 
+/** Of a commitment more than its promise: owner, team, summary, measure, deadline history, notes not restricted. */
+export const canReadWork: Permission = (visitor) => isAtLeast('reader', visitor)
+
+/** To log and follow up commitments, and to decide on suggestions; restricted notes too. */
+export const canWorkOnCommitments: Permission = (visitor) => isAtLeast('editor', visitor)
+
+/** To confirm that a commitment is dropped, and to reopen one that has ended. */
+export const canApprove: Permission = (visitor) => isAtLeast('approver', visitor)
+
 /** One's own account: its password, its sessions. */
 export const canKeepAccount: Permission = (visitor) => isAtLeast('reader', visitor)
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
+import { suggestionRecords } from '../commitments/suggestions.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -35,6 +36,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const index = searchIndex(db)
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
+  const suggestions = suggestionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
   const result: RunResult = {
@@ -57,12 +59,14 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     const changed: number[] = []
     for (const item of chunk) {
       const taken = 'write' in item ? attempt(item, change) : item
-      if ('reason' in taken) reject(taken)
-      else {
-        result[taken.change] += 1
-        if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      if ('reason' in taken) {
+        reject(taken)
+        continue
       }
+      result[taken.change] += 1
+      if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
+    suggestions.readAnswers(changed)
     change.finish()
     links.write(changed)
     runs.progress(runId, result)

@@ -1,4 +1,9 @@
+import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
+import { commitmentQueries } from '../commitments/queries.ts'
+import { suggestionQueries } from '../commitments/suggestion-queries.ts'
+import { summaryOf as commitmentSummary, showSuggestion } from '../commitments/summary.ts'
+import { today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { policyQueries } from '../policies/queries.ts'
@@ -13,12 +18,14 @@ const GROUPED_WITHIN_DAYS = 60
 
 /** Brings together what a question's page and its JSON show, from the features that hold it. */
 export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>) {
-  const { db, config } = context
+  const { db, config, clock } = context
   const questions = questionQueries(db)
   const answers = answerQueries(db)
   const members = memberQueries(db)
   const policies = policyQueries(db)
   const listing = questionListing(context)
+  const commitments = commitmentQueries(db)
+  const suggestions = suggestionQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -43,6 +50,15 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
       policies: policies.namedBy(row.id),
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
+    }
+  }
+
+  /** What was promised in its answers; what the detector suggests besides is for those who decide on it. */
+  function promised(row: QuestionRow, visitor: Visitor) {
+    const open = canWorkOnCommitments(visitor) ? suggestions.ofQuestion(row.id) : []
+    return {
+      commitments: commitments.ofQuestion(row.id).map((one) => commitmentSummary(one, today(clock))),
+      suggestions: open.map((suggestion) => showSuggestion(suggestion, row, '')),
     }
   }
 
@@ -79,5 +95,5 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json }
+  return { parts, json, promised }
 }

@@ -84,7 +84,8 @@ export function questionRoutes(context: Context): Router {
   }
 
   function showQuestion(res: Response, row: QuestionRow): void {
-    sendPage(res, 'questions/question', questionPage(reader.parts(row)))
+    const promised = reader.promised(row, res.req.visitor)
+    sendPage(res, 'questions/question', { ...questionPage(reader.parts(row)), ...promised })
   }
 
   return router

@@ -76,22 +76,31 @@ export interface FieldSpec {
   /** Of a `textarea`. */
   rows?: number
   options?: readonly { value: string | number; label: string; hint?: string }[]
+  /** How it is drawn, where that does not follow from the type: options are radios when they have hints. */
+  as?: 'radios' | 'area'
 }
 
 type Field = ReturnType<typeof showField>
 
-/** The fields and the summary of errors as the partials `error-summary`, `field`, `textarea`, `radios` and `select` show them. */
-export function showForm<Name extends string>(specs: Readonly<Record<Name, FieldSpec>>, state: FormState) {
+/**
+ * The fields and the summary of errors as the partials `error-summary`, `any-field` and those beneath it show them.
+ * @param prefix of the ids, where a page has several forms with fields of the same names
+ */
+export function showForm<Name extends string>(
+  specs: Readonly<Record<Name, FieldSpec>>,
+  state: FormState,
+  prefix = '',
+) {
   const names = Object.keys(specs) as Name[]
-  const fields = Object.fromEntries(names.map((name) => [name, showField(name, specs[name], state)]))
+  const fields = Object.fromEntries(names.map((name) => [name, showField(name, specs[name], state, prefix)]))
   const errors = Object.entries(state.errors).map(([name, text]) => ({
     text,
-    href: name in specs ? `#${firstIdOf(name, specs[name as Name])}` : '#main-content',
+    href: name in specs ? `#${prefix}${name}` : '#main-content',
   }))
   return { fields: fields as Record<Name, Field>, errors }
 }
 
-function showField(name: string, spec: FieldSpec, { input, errors }: FormState) {
+function showField(name: string, spec: FieldSpec, { input, errors }: FormState, prefix: string) {
   const {
     label,
     hint = '',
@@ -102,9 +111,11 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState) 
     options = [],
   } = spec
   const error = errors[name] ?? ''
+  const id = `${prefix}${name}`
+  const isRadios = spec.as === 'radios' || options.some((option) => option.hint !== undefined)
   const value = type === 'password' ? '' : (input[name] ?? String(spec.value ?? ''))
   return {
-    id: name,
+    id,
     name,
     label,
     hint,
@@ -114,10 +125,13 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState) 
     value,
     rows,
     isPassword: type === 'password',
+    isRadios,
+    isSelect: options.length > 0 && !isRadios,
+    isArea: spec.as === 'area',
     widthClass: width === 'full' ? '' : `govuk-input--width-${width}`,
-    describedBy: [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' '),
+    describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' '),
     options: options.map((option, index) => ({
-      id: optionId(name, index),
+      id: index === 0 ? id : `${id}-${index + 1}`, // the first is where a link to the field leads
       name,
       value: String(option.value),
       label: option.label,
@@ -125,13 +139,4 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState) 
       isSelected: String(option.value) === value,
     })),
   }
-}
-
-/** Radios are reached by their first; a select has no ids of options that a link could use. */
-function firstIdOf(name: string, { options }: FieldSpec): string {
-  return options?.some(({ hint }) => hint !== undefined) ? optionId(name, 0) : name
-}
-
-function optionId(name: string, index: number): string {
-  return index === 0 ? name : `${name}-${index + 1}`
 }

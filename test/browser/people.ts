@@ -1,7 +1,13 @@
 import { accountRecords } from '../../server/accounts/record.ts'
+import type { Actor } from '../../server/audit/record.ts'
+import { commitmentReader } from '../../server/commitments/reader.ts'
+import { commitmentRecords } from '../../server/commitments/record.ts'
+import { suggestionQueries } from '../../server/commitments/suggestion-queries.ts'
+import { suggestionRecords } from '../../server/commitments/suggestions.ts'
 import { policyRecords } from '../../server/policies/record.ts'
 import { A_COMMAND, anAccount, sessionCookie } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
+import { anAnsweredQuestion, importQuestions } from '../support/records.ts'
 
 const LONG_WORD = 'Antidisestablishmentarianism'.repeat(5)
 
@@ -17,8 +23,11 @@ const LONG_WORDS = {
   body: `# ${LONG_WORD}\n\n${LONG_WORD} [link](https://example.org/${LONG_WORD})\n\n| ${'a head | '.repeat(14)}\n| ${'- | '.repeat(14)}\n| ${'1,204 | '.repeat(14)}\n\n> quoted\n\n1. one\n2. two\n\n\`\`\`\n${LONG_WORD}\n\`\`\``,
 } as const
 
-/** People of every kind, with names that are long, and one admin of them all. @returns the admin's session cookie */
-export function writePeople(site: TestApp): string {
+/**
+ * People of every kind, with names that are long, one admin of them all, and commitments of hers.
+ * @returns the admin's session cookie
+ */
+export async function writePeople(site: TestApp): Promise<string> {
   const { db, clock } = site
   const priya = { role: 'admin', name: 'Priya Nair', email: 'priya@example.org', team: 'Lanterns' } as const
   const { id } = anAccount(site, priya)
@@ -34,7 +43,35 @@ export function writePeople(site: TestApp): string {
     { email: 'new@example.org', name: 'Samir Haddad', role: 'reader', teamId: 1, passwordHash: null },
     { accountId: id, name: 'Priya Nair', via: 'web', requestId: 'b6150375-78cd-4123-b443-d65dd729dfe0' },
   )
+  await writeCommitments(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
   sessionCookie(site, id) // another browser of hers, for the list of sessions
   return sessionCookie(site, id)
+}
+
+/** Of several suggestions one is accepted and followed up; the others wait. */
+async function writeCommitments(site: TestApp, by: Actor): Promise<void> {
+  const answerText = `<p>We will publish a harbour safety plan by the end of March 2026.</p>
+    <p>We intend to consult on ${LONG_WORD} in due course.</p><p>I will write to the hon. Member.</p>`
+  await importQuestions(site.db, [anAnsweredQuestion({ uin: '601', answerText })])
+  const reader = commitmentReader(site)
+  const suggestion = suggestionQueries(site.db).byId(1)
+  if (!suggestion) throw new Error('There is no suggestion')
+  const prefilled = reader.prefilled(suggestion, { id: Number(by.accountId), teamId: 1 })
+  const id = suggestionRecords(site.db, site.clock).accept(1, prefilled, by)
+  const entry = {
+    madeOn: '2026-02-01',
+    note: `Rang them.\n\n- ${LONG_WORD}`,
+    visibility: 'restricted',
+  } as const
+  const records = commitmentRecords(site.db, site.clock)
+  records.enter(id, { ...entry, act: 'chased', evidence: null }, by, 1)
+  records.enter(id, { ...entry, act: 'evidence', evidence: `https://example.org/${LONG_WORD}` }, by, 2)
+  const deadline = reader.deadlineOf(
+    'by the end of May 2026',
+    '2026-01-15',
+    reader.questionOf(suggestion.questionId),
+  )
+  records.enter(id, { ...entry, act: 'extension', evidence: null, deadline }, by, 3)
+  records.enter(id, { ...entry, act: 'drop-proposed', evidence: null }, by, 4)
 }

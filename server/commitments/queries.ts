@@ -1,0 +1,176 @@
+import type { Database } from '../../db/open.ts'
+import type { CivilDate, Instant } from '../lib/dates.ts'
+import type { Commitment, CommitmentStatus } from './commitment.ts'
+import type { Precision } from './deadline-types.ts'
+import type { Kind, Strength } from './kinds.ts'
+import type { Act } from './life.ts'
+
+interface Stored {
+  id: number
+  answerVersionId: number
+  start: number
+  end: number
+  quote: string
+  summary: string
+  kind: Kind
+  strength: Strength
+  status: CommitmentStatus
+  ownerId: number | null
+  ownerName: string | null
+  teamId: number | null
+  teamName: string | null
+  measure: string
+  visibility: 'internal' | 'restricted'
+  phrase: string | null
+  earliest: CivilDate | null
+  latest: CivilDate | null
+  precision: Precision
+  anchor: string | null
+  name: string | null
+  recurs: string | null
+  reviewOn: CivilDate | null
+  reviewEveryDays: number | null
+  isDropProposed: number
+  supersededBy: number | null
+  concern: string | null
+  loggedAt: Instant
+  revision: number
+  questionId: number
+  dateAnswered: CivilDate | null
+}
+
+/** A deadline as it was set; the first is never overwritten. */
+export interface DeadlineRow {
+  origin: 'first' | 'extension' | 'slip'
+  phrase: string | null
+  earliest: CivilDate | null
+  latest: CivilDate | null
+  precision: Precision
+  anchor: string | null
+  name: string | null
+  recurs: string | null
+  reason: string | null
+  setBy: string | null
+  setAt: Instant
+}
+
+export interface UpdateRow {
+  id: number
+  kind: Act
+  madeOn: CivilDate
+  note: string
+  evidence: string | null
+  visibility: 'public' | 'internal' | 'restricted'
+  authorId: number | null
+  authorName: string
+  writtenAt: Instant
+}
+
+const COMMITMENT = `
+  select c.id, c.answer_version_id as answerVersionId, c.starts_at as start, c.ends_at as end, c.quote, c.summary,
+         c.kind, c.strength, c.status, c.owner_id as ownerId, o.name as ownerName, c.team_id as teamId,
+         t.name as teamName, c.measure, c.visibility, c.due_phrase as phrase, c.due_earliest as earliest,
+         c.due_latest as latest, c.due_precision as precision, c.due_anchor as anchor, c.due_name as name, c.due_recurs as recurs, c.review_on as reviewOn,
+         c.review_every_days as reviewEveryDays, c.is_drop_proposed as isDropProposed,
+         c.superseded_by as supersededBy, c.concern, c.logged_at as loggedAt, c.revision,
+         v.question_id as questionId, v.date_answered as dateAnswered
+    from commitment c
+    join answer_version v on v.id = c.answer_version_id
+    left join account o on o.id = c.owner_id
+    left join team t on t.id = c.team_id`
+
+/** All reading of commitments. */
+export function commitmentQueries(db: Database) {
+  const byId = db.prepare<[number], Stored>(`${COMMITMENT} where c.id = ?`)
+  const ofQuestion = db.prepare<[number], Stored>(`
+    ${COMMITMENT}
+     where v.question_id = ?
+     order by v.id, c.starts_at`)
+  const page = db.prepare<{ status: string | null; limit: number; offset: number }, Stored>(`
+    ${COMMITMENT}
+     where (:status is null or c.status = :status)
+     order by c.id desc
+     limit :limit offset :offset`)
+  const count = db
+    .prepare<{ status: string | null }, number>(
+      'select count(*) from commitment c where :status is null or c.status = :status',
+    )
+    .pluck()
+  const deadlines = db.prepare<[number], DeadlineRow>(`
+    select d.origin, d.due_phrase as phrase, d.due_earliest as earliest, d.due_latest as latest,
+           d.due_precision as precision, d.due_anchor as anchor, d.due_name as name, d.due_recurs as recurs, d.reason, a.name as setBy, d.set_at as setAt
+      from commitment_deadline d
+      left join account a on a.id = d.set_by
+     where d.commitment_id = ?
+     order by d.id`)
+  const updates = db.prepare<[number], UpdateRow>(`
+    select id, kind, made_on as madeOn, note, evidence, visibility, author_id as authorId,
+           author_name as authorName, written_at as writtenAt
+      from commitment_update
+     where commitment_id = ?
+     order by made_on desc, id desc`)
+  const proposer = db
+    .prepare<[number], number | null>(`
+      select author_id
+        from commitment_update
+       where commitment_id = ? and kind = 'drop-proposed'
+       order by id desc
+       limit 1`)
+    .pluck()
+  const overlapping = db
+    .prepare<{ versionId: number; start: number; end: number }, number>(`
+      select id
+        from commitment
+       where answer_version_id = :versionId and starts_at < :end and ends_at > :start`)
+    .pluck()
+
+  return {
+    byId: (id: number) => asCommitment(byId.get(id)),
+    /** In the order of the answer's words. */
+    ofQuestion: (questionId: number): Commitment[] =>
+      ofQuestion.all(questionId).map((row) => asCommitment(row)),
+    /** The register, newest first. */
+    page: (
+      status: CommitmentStatus | null,
+      { limit, offset }: { limit: number; offset: number },
+    ): Commitment[] => page.all({ status, limit, offset }).map((row) => asCommitment(row)),
+    count: (status: CommitmentStatus | null): number => count.get({ status }) ?? 0,
+    /** The deadline history, the first first. */
+    deadlines: (id: number) => deadlines.all(id),
+    /** Latest first. */
+    updates: (id: number) => updates.all(id),
+    /** Who proposed last to drop it. */
+    proposer: (id: number) => proposer.get(id) ?? null,
+    /** Those that quote some of the same words. */
+    overlapping: (versionId: number, start: number, end: number) =>
+      overlapping.all({ versionId, start, end }),
+  }
+}
+
+function asCommitment(row: Stored): Commitment
+function asCommitment(row: Stored | undefined): Commitment | undefined
+function asCommitment(row: Stored | undefined): Commitment | undefined {
+  if (!row) return undefined
+  const {
+    answerVersionId,
+    start,
+    end,
+    quote,
+    ownerId,
+    ownerName,
+    teamId,
+    teamName,
+    isDropProposed,
+    ...rest
+  } = row
+  const { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays, ...plain } =
+    rest
+  return {
+    ...plain,
+    quote: { answerVersionId, start, end, text: quote },
+    owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
+    team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
+    deadline: { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays },
+    isDropProposed: isDropProposed === 1,
+  }
+}

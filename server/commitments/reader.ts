@@ -1,0 +1,47 @@
+import { calendarKeeper } from '../calendar/keeper.ts'
+import type { CivilDate } from '../lib/dates.ts'
+import { type QuestionRow, questionQueries } from '../questions/queries.ts'
+import type { Context } from '../web/context.ts'
+import type { Deadline } from './commitment.ts'
+import { readDueWindow } from './deadline-reader.ts'
+import type { NewCommitment } from './record.ts'
+import type { SuggestionRow } from './suggestion-queries.ts'
+
+/** Gathers what the pages of commitments show from the features that hold it. */
+export function commitmentReader({ db }: Pick<Context, 'db'>) {
+  const questions = questionQueries(db)
+  const calendar = calendarKeeper(db)
+
+  function questionOf(questionId: number): QuestionRow {
+    const row = questions.byId(questionId)
+    if (!row) throw new Error(`There is no question ${questionId}`)
+    return row
+  }
+
+  /** Words or a date as a deadline, read for an answer of that day. */
+  function deadlineOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): Deadline {
+    const facts = { calendar: calendar(), ...(house ? { house } : {}) }
+    const { notes: _, ...window } = readDueWindow(phrase ?? '', answered, facts)
+    return { phrase, ...window }
+  }
+
+  /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */
+  function prefilled(suggestion: SuggestionRow, owner: { id: number; teamId: number | null }): NewCommitment {
+    const { answerVersionId, start, end, quote, kind, strength, duePhrase, dateAnswered, questionId } =
+      suggestion
+    return {
+      quote: { answerVersionId, start, end, text: quote },
+      summary: '',
+      kind,
+      strength,
+      ownerId: owner.id,
+      teamId: owner.teamId,
+      measure: '',
+      visibility: 'internal',
+      deadline: deadlineOf(duePhrase, dateAnswered, questionOf(questionId)),
+      suggestionId: suggestion.id,
+    }
+  }
+
+  return { questionOf, deadlineOf, prefilled }
+}

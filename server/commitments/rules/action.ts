@@ -1,0 +1,121 @@
+import type { Rule } from './rule.ts'
+
+const ofKind = { kind: 'action' } as const
+
+/** Everything else that the Government will do. */
+export const ACTION_RULES: readonly Rule[] = [
+  {
+    ...ofKind,
+    name: 'will do',
+    strength: 'firm',
+    pattern:
+      '{weWill} (?!to\\b|(?:(?:be|continue to|continue|continuing to|also|now|then|seek to|[a-z]{3,}ly) ){0,3}{soften}\\b)(?:[a-z]{3,}ly )?[a-z]{2,}',
+    examples: [
+      'We will put more wardens into harbours.',
+      'The Home Office will work with the Marrow Trust on kites.',
+    ],
+    lookAlikes: ['The Marrow Trust will work with us on kites.', 'We will consider the case for kites.'],
+  },
+  {
+    ...ofKind,
+    name: 'committed to do',
+    strength: 'firm',
+    pattern:
+      '{committed} (?:\\w{3,15}ly )?{deliver}|{we}{adv} (?:has|have){adv} (?:also |already )?(?:pledged|promised|undertaken) to \\w+',
+    examples: ['The Government is committed to rolling out swimming lessons.'],
+    lookAlikes: ['The Government is committed to ensuring that everyone is happy.'],
+  },
+  {
+    ...ofKind,
+    name: 'intends to do',
+    strength: 'intended',
+    pattern: '{weHope} (?!{soften}\\b|see\\b|be\\b)[a-z]{2,}',
+    examples: ['We intend to open a harbour in Fernmouth.', 'The Home Office plans to hire more wardens.'],
+    lookAlikes: ['The Marrow Trust intends to open a harbour in Fernmouth.'],
+  },
+  {
+    ...ofKind,
+    name: 'will be done',
+    strength: 'firm',
+    pattern: '{willBe} (?:{done}\\b|(?:re)?located (?:to|in)|required to)',
+    examples: [
+      'Wardens will be appointed in every harbour.',
+      'New lamps will be installed in May.',
+      'Kite sellers will be required to check ages.',
+    ],
+    lookAlikes: ['Wardens were appointed in every harbour.'],
+  },
+  {
+    ...ofKind,
+    name: 'is due to be done',
+    strength: 'intended',
+    pattern: '{isDueToBe} {done}\\b',
+    examples: ['The harbour is due to be completed in May.'],
+    lookAlikes: ['The harbour is due to nobody’s work but ours.'],
+  },
+  {
+    ...ofKind,
+    name: 'will begin',
+    strength: 'firm',
+    cue: 'will|due|expected|set|scheduled|planned|track',
+    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will{adv}|(?:is|are){adv} (?:due|expected|set|scheduled|planned|on track) to|due to){adv} {begin}\\b`,
+    examples: ['The Fernmouth pilot will begin in May.', 'Recruitment of wardens is due to start next year.'],
+    lookAlikes: ['The Fernmouth pilot began in May.'],
+  },
+  {
+    ...ofKind,
+    name: 'is doing, from a time to come',
+    strength: 'firm',
+    pattern: `{we}{adv} (?:is|are|am){adv} (?!considering|working|exploring|looking|continuing|reviewing|committed|monitoring)[a-z]{3,20}ing\\b{far}{future}`,
+    examples: [
+      'We are launching our first kite school next year.',
+      'We are abolishing berth quotas from 2031.',
+    ],
+    lookAlikes: ['We are launching kites.'],
+  },
+  {
+    ...ofKind,
+    name: 'deliver on a commitment',
+    strength: 'firm',
+    cue: 'commitment|pledge|promise',
+    pattern:
+      "\\b(?:deliver(?:ing)?|honour(?:ing)?|fulfil(?:ling)?|meet(?:ing)?) (?:on )?(?:our|its|the|their) (?:\\w{3,15} ){0,2}(?:commitment|pledge|promise) (?:to|of)\\b|(?:\\b(?:our|its)|WE's)(?: manifesto| election)? (?:commitment|pledge|promise) to {deliver}",
+    examples: ['We are delivering on our commitment to open harbours.'],
+    lookAlikes: ['We have a strong commitment to harbours.'],
+  },
+  {
+    ...ofKind,
+    name: 'will be done by a time',
+    strength: 'firm',
+    cue: ' be ',
+    pattern:
+      '{willBe} (?!expected|affected|needed|held|published)[a-z-]{3,20}(?:ed|en|wn|ut|ld|lt){few}{future}',
+    examples: ['The ferry will be repainted next year.'],
+    lookAlikes: ['The ferry will be repainted.'],
+  },
+  {
+    ...ofKind,
+    name: 'plans are in place',
+    strength: 'intended',
+    pattern: '\\bplans (?:are |is )?(?:now |already )?(?:in place|under way|well advanced) to\\b',
+    examples: ['Plans are in place to hire 40 more wardens.'],
+    lookAlikes: ['Harbours have plans in place for storms.'],
+  },
+  {
+    ...ofKind,
+    name: 'asked officials',
+    strength: 'firm',
+    pattern: '{we}{adv} (?:have|has){adv} (?:asked|instructed|tasked|directed) (?:my |our )?WE{some} to \\w+',
+    examples: ['I have asked my officials to look into the matter of the kites.'],
+    lookAlikes: ['I have asked the Marrow Trust about the kites.'],
+  },
+  {
+    ...ofKind,
+    name: 'decision will be made',
+    strength: 'intended',
+    cue: ' be ',
+    pattern: '\\b(?:decisions?|appointments?|announcement)(?:{some}){toBe} (?:made|taken|decided|confirmed)',
+    examples: ['A decision on the harbour will be taken in May.'],
+    lookAlikes: ['A decision on the harbour was taken in May.'],
+  },
+]

@@ -1,0 +1,84 @@
+/**
+ * The words that rules are made of. A pattern names them in braces; they may name each other. All is lower case, with
+ * straight quotes and single spaces (`reading.ts`). Every gap has a most, so that no text takes more than linear time.
+ */
+export const PARTS: Readonly<Record<string, string>> = {
+  // Gaps: up to so many words, within a clause.
+  few: '(?:,? [^ ;:]{1,40}){0,3}?',
+  some: '(?:,? [^ ;:]{1,40}){0,8}?',
+  far: '(?:,? [^ ;]{1,40}){0,25}?',
+  adv: '(?:,? (?:also|now|soon|then|therefore|both|shortly|still|together|again|already|further|next|in turn|of course|as a result|each|all|jointly|\\w{3,20}ly),?){0,2}',
+
+  // The Government, and what may stand between its name and its verb.
+  we: "\\bWE\\b(?!'s)(?: (?:for|of)(?: [\\w'WE&-]{1,30},?){1,8}?)?(?: (?:itself|ourselves|and (?:our |the )?[\\w']{3,20}(?: [\\w']{3,20})?|(?:together|in partnership|along) with(?: [\\w'-]{1,30}){1,6}?))?(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?",
+
+  // How it promises.
+  will: "(?:'ll|{adv} (?:will|shall|(?:is|are|am){adv} going to)){adv}(?: (?:be|continue to|continue|seek to|look to|begin to|start to|begin|start|work to|aim to|go further (?:by|and|to)|take steps to|have|in due course|in the coming \\w{4,8}|this \\w{4,7}|later this year),?){0,2}{adv}",
+  weWill: '{we}{will}',
+  hoping:
+    "(?:{adv} (?:anticipates?|envisages?|foresees?)|{adv} (?:do )?(?:intends?|plans?|aims?|proposes?|expects?|hopes?) to|{adv} (?:is|are|am|remains?)'?{adv} (?:intending|planning|aiming|proposing|hoping|seeking|looking|preparing|due|expected|expecting|set|scheduled|on track|on course) to|{adv} (?:has|have)(?: \\w{3,15})? (?:plans|an ambition|the intention|asked \\w{3,15}) to)(?: (?:be able to|be in a position to|be|continue to)){0,1}{adv}",
+  weHope:
+    "(?:{we}{hoping}|(?:\\b(?:our|my|its)|WE's)(?: \\w{3,15})? (?:intention|plan|expectation|hope) (?:is|remains)(?: \\w{3,15})?(?: to| that we (?:will|should))|\\b(?:it is|it remains)(?: \\w{3,15})? (?:our|my|WE's)(?: \\w{3,15})? (?:intention|plan|hope) to)",
+  committed:
+    "{we}(?:{adv} (?:is|are|am|remains?|have|has|was|were)|'ve|'re){adv}(?: made an? (?:\\w{3,15} )?commitment| given an? (?:\\w{3,15} )?(?:commitment|undertaking)| committed| pledged| promised| agreed| undertaken| decided)(?: in (?:its|our|the)(?: \\w{3,15}){1,2})?,? to",
+  promise: '(?:{weWill}|{committed})',
+  willBe: "(?:'ll| will| shall){adv} be{adv}",
+  dueToBe:
+    '(?:,? (?:which )?(?:is|are){adv})?(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course)(?: for it| for them)? to be{adv}',
+  isDueToBe:
+    '(?:,? (?:which )?(?:is|are|remains?){adv}|,)(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course) to be{adv}',
+  toBe: '(?:{willBe}|{dueToBe})',
+
+  // What is promised.
+  money: '£ ?\\d[\\d.,]{0,20}(?: ?(?:million|billion|thousand|bn|m|k)\\b)?',
+  documents:
+    '\\b(?:strateg(?:y|ies)|plans?|papers?|responses?|reports?|guidance|road ?maps?|updates?|documents?|statistics|data|figures|information|details?|findings|results|evaluations?|frameworks?|codes?|assessments?|reviews?|lists?|datasets?|timetables?|timelines?|timeframes?|announcements?|outcomes?|proposals?|recommendations?|conclusions?|next steps|analysis|analyses|versions?|publications?|editions?|bulletins?|summar(?:y|ies)|minutes|criteria|policy|policies|positions?|standards|statements?|advice|accounts|notes?|releases?|prospectus|specifications?|indicators|metrics|estimates|impact assessments?|correspondence|terms of reference)',
+  publish:
+    '(?:publish(?:ing)?|publicis(?:e|ing)|announc(?:e|ing)|set(?:ting)? out|lay(?:ing)? out|outlin(?:e|ing)|respond(?:ing)?(?! (?:quickly|rapidly|robustly|to (?:the |this |these |any |all |such )?(?:\\w{3,15} )?(?:needs?|demand|threats?|challenges?|emergenc|incidents?|cris|attacks?|pressures)))|reply(?:ing)? to the (?:report|committee|consultation)|releas(?:e|ing){some}{documents}|issu(?:e|ing){some}{documents}|shar(?:e|ing){some}{documents}|updat(?:e|ing)(?: (?:the|both|this|honourable|hon\\.|members|all))*? ?(?:house|parliament|members|committee|guidance|statutory guidance|public)|report(?:ing)? (?:back|to (?:the house|parliament)|on progress|annually|publicly|its)|provid(?:e|ing){some}(?:updates?|details?|information|guidance|clarity|response|statement)|giv(?:e|ing){few}(?:updates?|details?|evidence|response)|mak(?:e|ing){some}(?:announcements?|statements?)|mak(?:e|ing){few}{documents}{few} available|bring(?:ing)? forward{some}(?:strategy|plans?|white paper|green paper|proposals|response|roadmap)|confirm(?:ing)?{some}{documents}|present(?:ing)?{some}{documents}|(?:ensur|mak)(?:e|ing){few}(?:house|parliament|members){few}(?:updated|informed)|communicat(?:e|ing)|(?:produc|circulat)(?:e|ing){some}{documents}|(?:keep|inform|notify)(?:ing)? (?:the house|parliament|members)|say(?:ing)? more|laun(?:ch|ching){some}(?:strateg(?:y|ies)|white paper|green paper|action plan)|develop(?:ing)? and publish(?:ing)?|draw(?:ing)? up{some}(?:guidance|plan|strategy))',
+  published: '(?:published|publicised|announced|set out|laid out|outlined|unveiled|made public|communicated)',
+  shared:
+    '(?:shared|issued|released|provided|confirmed|made available|available|updated|produced|circulated|presented|given|forthcoming|refreshed|disseminated)',
+  reviewing:
+    '\\b(?:(?:re)?reviews?|consultations?|calls? for evidence|evaluations?|inquir(?:y|ies)|scrutiny|workshops?|round ?tables?|audits?|investigations?|listening exercise|stocktake|engagement|feasibility (?:study|work)|stud(?:y|ies)|commission on|assessment of)\\b',
+  consult:
+    '(?:(?:re-?)?consult(?:ing)?|publish(?:ing)? (?:an? |our |the )?(?:\\w{3,20} ){0,2}(?:consultation|call for evidence)\\b(?! (?:response|outcome|findings))|(?:re-?)?review(?:ing)?|evaluat(?:e|ing)|engag(?:e|ing)|(?:seek|invit|welcom)(?:e|ing)?{some}(?:views|input|feedback|evidence)|gather(?:ing)?{some}(?:views|input|feedback|evidence)|(?:hold|conduct|undertak|carry|carry out|carrying out|launch|commission|start|begin|establish|arrang|conven|open|run|initiat|complet|conclud|set|do|host|organis|progress|support|hav)(?:e|ing)?(?: out| up)?{some}{reviewing})',
+  consulted:
+    '(?:reviewed|consulted(?: on)?|evaluated|subject to{few} (?:review|consultation|evaluation)|assessed as part of)',
+  law: '\\b(?:legislation|bills?|regulations?|amendments?|amending|statutory instruments?|laws?|acts?|immigration rules|statutory duty|statutory footing|primary powers|(?:criminal |new |specific |stand-?alone |aggravated )+offences?|powers|draft orders?|order|legislative|mandatory reporting|statutory basis|legal duty|statute book|code of practice before parliament)\\b',
+  makeLaw:
+    '(?:legislat(?:e|ing)|bann?(?:ing)?|outlaw(?:ing)?|criminalis(?:e|ing)|repeal(?:ing)?|decriminalis(?:e|ing)|amend(?:ing)?|commenc(?:e|ing){some}(?:section|part|provision|act|power|duty|measure|offence|regulation)s?|(?:bring|bringing|take|taking) (?:forward|in){some}(?:{law}|\\bmeasures? to)|(?:introduc|creat|pass|tabl|lay|mak|enact|driv|implement|us|tak|putt?|plac|extend|chang|strengthen|tighten|reform|updat|toughen|giv|grant|set out|propos|deliver|progress)(?:e|ing)?{some}{law}|mak(?:e|ing){some} (?:an? (?:specific |new )?(?:criminal )?offence|illegal|unlawful|mandatory)|(?:strengthen|tighten|toughen)(?:ing)?{some}(?:controls|checks|rules|penalties|sentenc(?:es|ing)|licensing|regulation|requirements)|increas(?:e|ing){some}(?:penalt(?:y|ies)|maximum sentences?|fines)|abolish(?:ing)?{some}(?:offence|act|law|duty|board|police and crime commissioners))',
+  fund: '(?:provid(?:e|ing)|invest(?:ing)?|alloc?at(?:e|ing)|mak(?:e|ing)|spend(?:ing)?|commit(?:ting)?|contribut(?:e|ing)|award(?:ing)?|fund(?:ing)?|increas(?:e|ing)|giv(?:e|ing)|deliver(?:ing)?|put(?:ting)?|receiv(?:e|ing)|inject(?:ing)?|boost(?:ing)?|match(?:ing)?|support(?:ing)?)',
+  funded:
+    '(?:available|provided|allocated|invested|awarded|spent|distributed|paid|committed|given|made available|confirmed|set aside|delivered)',
+  budget:
+    '\\b(?:funding|allocations?|budgets?|grants?|settlement figures|spending decisions|resources? allocations?|investment)\\b',
+  soften:
+    '(?:(?:\\w{4,20}ly )?(?:consider|explor|reflect|monitor|examin|assess|analys|look)(?:e|ing)?\\b(?! (?:forward|after|to\\b))|(?:keep|keeping) (?!(?:the house|parliament|members) )|think|thinking about|tak(?:e|ing){some}(?:account|consideration)|bear(?:ing)? (?:this|these|that|those|in mind)|giv(?:e|ing){some}consideration|inform|learn|draw(?:ing)? on|discuss|build(?:ing)? on|factor|feed(?:ing)?|maintain{some}under review|be (?:guided|informed))',
+  deliver:
+    '(?:roll(?:ing)? out|introduc(?:e|ing)|publish(?:ing)?|build(?:ing)?|recruit(?:ing)?|establish(?:ing)?|creat(?:e|ing)|set(?:ting)? up|launch(?:ing)?|reform(?:ing)?|end(?:ing)?(?: the)? (?:use|systemic|practice)?|implement(?:ing)?|bring(?:ing)? (?:forward|in|back)|invest(?:ing)?|put(?:ting)?|deliver(?:ing)?(?! for\\b)|open(?:ing)?|clos(?:e|ing)|phas(?:e|ing) out|replac(?:e|ing)|remov(?:e|ing)|abolish(?:ing)?|extend(?:ing)?|expand(?:ing)?|appoint(?:ing)?|restor(?:e|ing)|increas(?:e|ing)|doubl(?:e|ing)|train(?:ing)?|hir(?:e|ing)|complet(?:e|ing)|develop(?:ing)?|carry(?:ing)? out|an? (?:investigation|inquiry|review|new|full|independent)|mak(?:e|ing){some}(?:mandatory|compulsory|available|permanent)|giv(?:e|ing) (?:every|all)|strengthen(?:ing)? neighbourhood|provid(?:e|ing){few}\\d|pilot(?:ing)?|trial(?:l?ing)?|renew(?:ing)?|rebuild(?:ing)?|overhaul(?:ing)?|scrap(?:ping)?|transition(?:ing)?|mov(?:e|ing)|honour(?:ing)?|meet(?:ing)? the (?:target|commitment|recommendation)|accept(?:ing)?|requir(?:e|ing)|prioritis(?:e|ing)|resettl(?:e|ing)|process(?:ing)?|clear(?:ing)?)',
+  done: '(?:introduced|rolled[- ]out|piloted|trialled|trialed|launched|established|set up|created|appointed|extended|expanded|increased|raised|reduced|removed|abolished|replaced|phased out|completed|delivered|developed|implemented|recruited|opened|reopened|closed|built|embedded|made available|brought (?:forward|in|back|into)|commissioned|taken forward|strengthened|upgraded|installed|deployed|offered|invited|convened|formed|incorporated|finalised|agreed|held (?:with|between)|made|taken|up and running|fully operational|operational|recruiting|rolling out|supported by|mobilised|procured|transferred|restored|tested|widened|simplified|streamlined|scrapped|transitioned|migrated|renewed|uprated|frozen|prioritised|undertaken|carried out|conducted|started|begun|put in place|in place by|operational (?:by|from|in)|contacted|sent out|sent|written to|(?:fully |properly )?compensated|reimbursed|resettled|asked to|drawn up|prepared|addressed (?:in|through|as part|by)|dealt with (?:in|through|as part))',
+  begin:
+    '(?:begin|start|launch|commence|open|go live|conclude|complete|finish|end|be complete|be operational|be fully operational|roll out|take place|be in place|close|run until|run from|expand|be rolled out|become operational|follow)',
+  horizon:
+    '\\b(?:(?:by the end of|before the end of|over|during|within|in|over the course of|through|throughout|across|for the rest of)(?: the course of)? (?:the|this|a)(?: (?:next|coming|current))? (?:parliament|decade)|(?:in|within|over) (?:a|the next) decade|in (?:10|ten|five|5) years)\\b',
+  targetWord: '\\b(?:ambitions?|targets?|objectives?|goals?|missions?|aspirations?|milestones?)\\b',
+  future:
+    '\\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter|financial year|parliamentary|session)|later (?:this|in|today)|this (?:spring|summer|autumn|winter)|from (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december|next|20\\d\\d|\\d)|in (?:the )?(?:spring|summer|autumn|winter|new year|coming (?:days|weeks|months|year)s?)|shortly|soon|in due course|over the (?:next|coming)|early (?:next|in)|when parliamentary time allows|starting (?:in|from|next)|as soon as)\\b',
+
+  // Others: their sign stands after their name, which is not what a preposition brings in ("details for schools").
+  others:
+    "#(?:(?<!(?:\\b(?:for|to|from|with|by|between|among|about|on|of|in|at|support|help|require|encourage|enable|ask|upon|against|into|including|towards|regarding|concerning|per|via|through|across)|WE and)(?: [\\w'.#-]{1,20}){1,4}#)|(?<=\\b(?:majority|most|all|number|some|many|each|both) of(?: [\\w'-]{1,20}){1,4}#))",
+}
+
+/** The space after a gap need not be written where a word follows. */
+const GAPS = new Set(['few', 'some', 'far'])
+
+/** A pattern with its named parts put in. @throws for a name that is not there */
+export function spellOut(pattern: string): string {
+  const spelled = pattern.replace(/\{([a-zA-Z_]+)\}(?=(.?))/g, (_, name: string, next: string) => {
+    const part = PARTS[name]
+    if (part === undefined) throw new Error(`No part is named ${name}.`)
+    return GAPS.has(name) && /[A-Za-z({\\]/.test(next) ? `${part} ?\\b` : part
+  })
+  return spelled === pattern ? spelled : spellOut(spelled)
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { isCivilDate } from '../lib/dates.ts'
+import { squash, stripControls } from '../lib/text.ts'
+import { STATUSES } from './commitment.ts'
+import { KINDS, STRENGTHS } from './kinds.ts'
+
+const LONGEST_NOTE = 5_000
+const LONGEST_LINE = 500
+
+const Line = z
+  .string()
+  .default('')
+  .transform((text) => squash(stripControls(text)))
+  .pipe(z.string().max(LONGEST_LINE, { error: `Shorten this to at most ${LONGEST_LINE} characters.` }))
+
+const Needed = (message: string) => Line.pipe(z.string().min(1, { error: message }))
+
+const Note = z
+  .string()
+  .default('')
+  .transform((text) => stripControls(text).trim())
+  .pipe(z.string().max(LONGEST_NOTE, { error: `Shorten the note to at most ${LONGEST_NOTE} characters.` }))
+
+/** Left out, an entry is about today. */
+const MadeOn = z
+  .string()
+  .default('')
+  .refine((text) => text === '' || isCivilDate(text), { error: 'Enter a date such as 2026-01-12.' })
+
+const Revision = z.coerce.number().int().positive().catch(0)
+const Visibility = z.enum(['public', 'internal', 'restricted']).catch('internal')
+
+export const UpdateForm = z
+  .object({
+    kind: z.enum(['chased', 'evidence', 'progress'], { error: 'Choose what kind of update it is.' }),
+    date: MadeOn,
+    note: Note,
+    evidence: Line,
+    visibility: Visibility,
+    revision: Revision,
+  })
+  .refine(({ note, evidence }) => note !== '' || evidence !== '', {
+    path: ['note'],
+    error: 'Say what happened, or give the evidence.',
+  })
+  .refine(({ kind, evidence }) => kind !== 'evidence' || evidence !== '', {
+    path: ['evidence'],
+    error: 'Give the evidence: a web address, or the reference of a file.',
+  })
+
+export const ExtensionForm = z.object({
+  deadline: Needed('Enter the new deadline: a date, or words such as “by summer 2026”.'),
+  reason: Needed('Say why the deadline is put off: the first one stays in the history.'),
+  revision: Revision,
+})
+
+export const DeliveryForm = z
+  .object({
+    outcome: z.enum(['delivered', 'partly', 'not'], { error: 'Choose what became of it.' }),
+    date: MadeOn,
+    note: Note,
+    evidence: Line,
+    visibility: Visibility,
+    revision: Revision,
+  })
+  .refine(({ outcome, evidence }) => outcome === 'not' || evidence !== '', {
+    path: ['evidence'],
+    error: 'Give the evidence: a web address, or a reference such as DEP2026-0101.',
+  })
+  .refine(({ outcome, note }) => outcome !== 'not' || note !== '', {
+    path: ['note'],
+    error: 'Say how it is known that it was not delivered.',
+  })
+
+export const ReasonForm = z.object({ reason: Needed('Say why.'), revision: Revision })
+
+export const ApprovalForm = z.object({
+  outcome: z.enum(['drop', 'keep'], { error: 'Choose whether to drop it.' }),
+  reason: Needed('Say why.'),
+  revision: Revision,
+})
+
+export const SupersessionForm = z.object({
+  'superseded-by': z.coerce.number({ error: 'Enter the number of the other commitment.' }).int().positive({
+    error: 'Enter the number of the other commitment.',
+  }),
+  reason: Needed('Say why.'),
+  revision: Revision,
+})
+
+export const DismissalForm = z.object({ reason: Needed('Say why this is no commitment.') })
+
+const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
+
+export const RegisterQuery = z.object({
+  status: z.enum(STATUSES).nullable().catch(null),
+  page: PageNumber,
+})
+
+export const InboxQuery = z.object({
+  kind: z.enum(KINDS).nullable().catch(null),
+  strength: z.enum(STRENGTHS).nullable().catch(null),
+  rule: z.string().max(100).nullable().catch(null),
+  page: PageNumber,
+})
+
+export const IdParams = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+})
