@@ -23,7 +23,8 @@ export interface Labelled {
   isCommitment: boolean
   /** Null where it is no commitment, or the person did not say. */
   kind: Kind | null
-  duePhrase: string | null
+  /** Null where nothing says by when; undefined where the row does not speak of it, and it is not compared. */
+  duePhrase: string | null | undefined
   dueBy: string | null
   answeredOn: string | null
   /** Left out of the figures: people would not agree on it. */
@@ -57,7 +58,7 @@ function labelled(row: z.infer<typeof Row>, line: number): Labelled {
     text: row.text,
     isCommitment: row.is_commitment,
     kind: row.is_commitment && row.kind !== 'none' ? (row.kind ?? null) : null,
-    duePhrase: row.due_phrase ?? null,
+    duePhrase: row.due_phrase,
     dueBy: row.due_by ?? null,
     answeredOn: row.answered_on ?? null,
     isBorderline: row.borderline ?? false,

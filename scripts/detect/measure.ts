@@ -29,7 +29,7 @@ export interface Measured {
   /** Of commitments that were found and whose kind is labelled. */
   kind: Share
   byKind: Record<string, Score & { labelled: number }>
-  /** Of commitments that were found: whether the same words, or none, say by when. Case and white space aside. */
+  /** Of commitments that were found and whose row speaks of it: whether the same words, or none, say by when. Case and white space aside. */
   duePhrase: Share
   /** Of those with `due_by`: whether the window read ends on that day. */
   dueBy: Share
@@ -56,7 +56,10 @@ export function measure(rows: readonly Labelled[], predictions: readonly Predict
     ),
     kind: shareOf(withKind, hasSameKind),
     byKind: Object.fromEntries(KINDS.map((kind) => [kind, kindScore(withKind, kind)])),
-    duePhrase: shareOf(found, hasSamePhrase),
+    duePhrase: shareOf(
+      found.filter(({ row }) => row.duePhrase !== undefined),
+      hasSamePhrase,
+    ),
     dueBy: shareOf(withDate, hasSameDate),
     misses: pairs.flatMap(missesOf),
   }
@@ -98,7 +101,7 @@ function hasSameKind({ row, prediction }: Pair): boolean {
 }
 
 function hasSamePhrase({ row, prediction }: Pair): boolean {
-  return comparable(row.duePhrase) === comparable(prediction.duePhrase)
+  return row.duePhrase === undefined || comparable(row.duePhrase) === comparable(prediction.duePhrase)
 }
 
 function hasSameDate({ row, prediction }: Pair): boolean {
@@ -126,7 +129,7 @@ function missesOf(pair: Pair): Miss[] {
   if (!row.isCommitment) return []
   const misses: Miss[] = []
   if (row.kind !== null && !hasSameKind(pair)) misses.push(miss('kind', prediction.kind, row.kind))
-  if (!hasSamePhrase(pair)) misses.push(miss('due phrase', prediction.duePhrase, row.duePhrase))
+  if (!hasSamePhrase(pair)) misses.push(miss('due phrase', prediction.duePhrase, row.duePhrase ?? null))
   if (row.dueBy !== null && row.answeredOn !== null && !hasSameDate(pair)) {
     misses.push(miss('due by', prediction.latest, row.dueBy))
   }

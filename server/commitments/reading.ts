@@ -1,4 +1,5 @@
 import { normaliseQuotes, squash } from '../lib/text.ts'
+import { withoutAdverbs } from './rules/adverbs.ts'
 import { DENIALS } from './rules/denials.ts'
 import { spellOut } from './rules/parts.ts'
 import { forgetOthers, nameSpeakers, US } from './rules/speakers.ts'
@@ -28,7 +29,7 @@ const SUBJECTS = new RegExp(GOES_ON, 'g')
  * @returns null where nothing in it can be a promise
  */
 export function readForRules(sentence: string): string | null {
-  const text = nameSpeakers(normaliseQuotes(squash(sentence)).toLowerCase())
+  const text = withoutAdverbs(nameSpeakers(normaliseQuotes(squash(sentence)).toLowerCase()))
   if (SENTENCE_DENIALS.some((pattern) => pattern.test(text))) return null
   return carrySubject(forgetOthers(WORD_DENIALS.reduce(takeOut, text)))
 }

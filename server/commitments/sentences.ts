@@ -22,7 +22,7 @@ const WINDOW = 4_000
 const BULLET = /^\s*(?:[-*•·▪◦‣–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/
 
 /** Where a full stop lost its space: "for now.A new one". Not in an address: "legislation.gov.uk". */
-const LOST_SPACE = /(?<=[a-z)]{2}[.?!])(?=[A-Z][a-z]* [a-z])/
+const LOST_SPACE = /(?<=[a-z)]{2}[.?!])(?=[A-Z][a-z]* \w)/
 
 /**
  * The sentences of an answer's text, in order. A line is never joined with the next; an item of a list is a sentence

@@ -1,18 +1,25 @@
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { type Clock, now } from '../lib/dates.ts'
+import { type CivilDate, type Clock, now } from '../lib/dates.ts'
 import { detectCommitments } from './detect.ts'
 import { NotPossible } from './life.ts'
 import { commitmentRecords, type NewCommitment } from './record.ts'
 import { suggestionQueries } from './suggestion-queries.ts'
+
+interface Unread {
+  id: number
+  text: string
+  questionId: number
+  dateAnswered: CivilDate | null
+}
 
 /** The detector's suggestions: found at intake, then accepted or dismissed by a person. */
 export function suggestionRecords(db: Database, clock: Clock) {
   const audit = auditTrail(db, clock)
   const suggestions = suggestionQueries(db)
   const commitments = commitmentRecords(db, clock)
-  const unread = db.prepare<[string], { id: number; text: string; questionId: number }>(`
-    select v.id, v.text, v.question_id as questionId
+  const unread = db.prepare<[string], Unread>(`
+    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered
       from current_answer v
      where v.question_id in (select value from json_each(?))
        and v.kind <> 'holding'
@@ -41,9 +48,12 @@ export function suggestionRecords(db: Database, clock: Clock) {
    */
   function readAnswers(questionIds: readonly number[]): number {
     let found = 0
-    for (const { id: versionId, text, questionId } of unread.all(JSON.stringify(questionIds))) {
+    for (const { id: versionId, text, questionId, dateAnswered } of unread.all(JSON.stringify(questionIds))) {
       outdate.run({ questionId, versionId })
-      for (const { duePhrase, leadIn: _, ...suggestion } of detectCommitments(text)) {
+      for (const { duePhrase, leadIn: _, ...suggestion } of detectCommitments(
+        text,
+        dateAnswered ?? undefined,
+      )) {
         found += insert.run({
           ...suggestion,
           versionId,

@@ -146,7 +146,7 @@ describe('whatever the text', () => {
     const text = words.repeat(Math.ceil(200_000 / words.length))
     const start = performance.now()
     detectCommitments(text)
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
 

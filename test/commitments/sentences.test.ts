@@ -40,6 +40,10 @@ describe('sentencesOf', () => {
       'It stays for now.',
       'A new one will come.',
     ])
+    expect(textsOf('It met in July.The Government went.')).toEqual([
+      'It met in July.',
+      'The Government went.',
+    ])
   })
 
   it('takes marked items as sentences of their own and remembers what leads in to them', () => {

@@ -61,15 +61,25 @@ function exampleOf(path: string): string {
   return path.replace(/:\w+/g, (name) => EXAMPLES[name] ?? name)
 }
 
-/** A site of its own for each standing, since some of the requests change it. */
-function siteFor(standing: Standing): TestApp {
+const sites = new Map<Standing, TestApp>()
+
+/** A site for each standing to read, and one of its own for each request that may change it. */
+function siteFor(standing: Standing, method: string): TestApp {
+  const known = sites.get(standing)
+  if (known && method === 'GET') return known
+  const site = newSiteFor(standing)
+  if (method === 'GET') sites.set(standing, site)
+  return site
+}
+
+function newSiteFor(standing: Standing): TestApp {
   const site = testApp({ config: { ACCESS: standing === 'nobody' ? 'private' : 'public' } })
   anAccount(site, { role: 'admin', team: 'Parliamentary Business' }) // number 1, whom the requests are about
   return site
 }
 
 async function outcomeOf(standing: Standing, { method, path }: Route): Promise<string> {
-  const site = siteFor(standing)
+  const site = siteFor(standing, method)
   const role = ROLES.find((one) => one === standing)
   const sent = request(site.app)[method.toLowerCase() as 'get'](exampleOf(path))
   if (role) sent.set('Cookie', sessionCookie(site, anAccount(site, { role }).id))

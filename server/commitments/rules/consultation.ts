@@ -24,7 +24,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'intends to consult or review',
     strength: 'intended',
-    pattern: '{weHope} {consult}|{we}{adv} (?:is|are){adv} planning(?: for)?{few}{reviewing}',
+    pattern: '{weHope} {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}',
     examples: [
       'We plan to arrange workshops in Fernmouth.',
       'The Department intends to consult on the kite levy.',
@@ -47,11 +47,12 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'review will report',
     strength: 'intended',
-    cue: 'report|will|shall|due|expected|scheduled|set|track',
-    pattern: `{reviewing}{some}(?:, [^,;]{1,120},)? (?:(?:will|shall){adv}|(?:is|are)?{adv} ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|\\bexpected to report|{reviewing}{far} will{adv} report\\b`,
+    cue: 'report|planned|will|shall|due|expected|scheduled|set|track',
+    pattern: `{reviewing}{some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
     examples: [
       'The harbour review will report in the autumn.',
       'The kite taskforce is expected to report its findings in May.',
+      'A formal consultation on kites is planned for the autumn.',
       'We have commissioned a review of berths, expected to conclude by May.',
     ],
     lookAlikes: ['The harbour review reported in the autumn.'],

@@ -29,7 +29,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'is funding',
     strength: 'firm',
     pattern:
-      "{we}{adv} (?:is|are|am|'re){adv} (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we}{adv} (?:has|have){adv} (?:committed|pledged|promised) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
+      "{we} (?:is|are|am|'re) (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we} (?:has|have) (?:committed|pledged|promised) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
     examples: ['The Government is providing £4 million over three years for harbours.'],
     lookAlikes: ['The Government has provided £4 million for harbours.'],
   },
@@ -38,7 +38,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will receive money',
     strength: 'firm',
     cue: 'will|shall',
-    pattern: `\\b(?:will|shall){adv} (?:receive|get|benefit from|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|be worth|amount to){some} {money}|\\b(?:will|shall){adv} receive{few}(?:funding|a share of)`,
+    pattern: `\\b(?:will|shall) (?:receive|get|benefit from|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|amount to){some} {money}|\\b(?:will|shall) receive{few}(?:funding|a share of)`,
     examples: [
       'The Fernmouth Fund will receive a £19,000 joint grant.',
       'Harbour grants will rise to £3 million in 2031.',
@@ -49,11 +49,12 @@ export const FUNDING_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'money will be available',
     strength: 'firm',
-    cue: ' be |£',
-    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget} will{adv} (?:continue|run) (?:until|to|for|into|at)|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
+    cue: ' be |£| will ',
+    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget} will (?:continue|run) (?:until|to|for|into|at)|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
     examples: [
       'Up to £30,000 will be available for kites in 2031.',
       'Funding will be provided to every harbour.',
+      'The harbour grant will continue until March 2031.',
     ],
     lookAlikes: ['Up to £30,000 was available for kites in 2029.'],
   },

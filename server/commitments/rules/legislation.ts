@@ -34,7 +34,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     name: 'is legislating',
     strength: 'firm',
     cue: 'WE',
-    pattern: `{we}{adv} (?:is|are|am){adv} (?:legislating|tabling|bringing forward{some}{law}|(?:introducing|creating|making){some}(?:{law}|illegal|unlawful)|banning|criminalising|amending{some}{law}|taking{few}powers)`,
+    pattern: `{we} (?:is|are|am) (?:legislating|tabling|bringing forward{some}{law}|(?:introducing|creating|making){some}(?:{law}|illegal|unlawful)|banning|criminalising|amending{some}{law}|taking{few}powers)`,
     examples: ['Through the Harbour Bill, we are introducing a new offence of kite theft.'],
     lookAlikes: ['We have introduced a new offence of kite theft.'],
   },
@@ -53,7 +53,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     name: 'laid before Parliament',
     strength: 'firm',
     cue: ' be | lay ',
-    pattern: `{toBe} (?:laid|brought forward|introduced|tabled|moved|made){few} (?:before|in|to|into)(?: both)? (?:parliament|the house|houses|commons|lords|law)|{law}{some}{toBe} (?:laid|brought forward|introduced|commenced|brought into force|enacted|amended|repealed|made|tabled|updated|implemented)|{willBe}{some} (?:through|by|via|in) (?:(?:primary|secondary|new|future|forthcoming|the|a) ){0,2}(?:legislation|regulations|bill)|{willBe} debated|{we}{adv} (?:will|shall){some} lay{some} before (?:parliament|the house|both)|{toBe} (?:legislated|enacted|criminalised|banned|outlawed|repealed|amended|commenced|placed on a statutory footing|put on a statutory)`,
+    pattern: `{toBe} (?:laid|brought forward|introduced|tabled|moved|made){few} (?:before|in|to|into)(?: both)? (?:parliament|the house|houses|commons|lords|law)|{law}{some}{toBe} (?:laid|brought forward|introduced|commenced|brought into force|enacted|amended|repealed|made|tabled|updated|implemented)|{willBe}{some} (?:through|by|via|in) (?:(?:primary|secondary|new|future|forthcoming|the|a) ){0,2}(?:legislation|regulations|bill)|{willBe} debated|{we} (?:will|shall){some} lay{some} before (?:parliament|the house|both)|{toBe} (?:legislated|enacted|criminalised|banned|prohibited|outlawed|repealed|amended|commenced|placed on a statutory footing|put on a statutory)`,
     examples: ['The berth order will be laid before Parliament in May.', 'Night kites will be banned.'],
     lookAlikes: ['The berth order was laid before Parliament in May.'],
   },
@@ -63,7 +63,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: 'force|effect|commence',
     pattern:
-      '(?:(?:will|shall|due to|expected to|intended to|to){adv} (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to){adv} (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
+      '(?:(?:will|shall|due to|expected to|intended to|to) (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to) (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
     examples: [
       'The new kite rules come into force on 1 May.',
       'Section 4 of the Kite Act will come into force in May.',
@@ -76,7 +76,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: ' will| shall',
     pattern:
-      "\\b(?:bill|legislation|regulations(?! \\d{4})|statutory instrument|measures in the [\\w' ]{1,40} bill)(?:, [^,;]{1,120},| \\([^()]{1,40}\\))?{few} (?:will|shall){adv} (?!be (?:considered|debated|found|available)|have (?:its|a|had)|mean|continue|complete|proceed|return)\\w{3,}",
+      "\\b(?:bill|legislation|regulations(?! \\d{4})|statutory instrument|measures in the [\\w' ]{1,40} bill)(?:, [^,;]{1,120},| \\([^()]{1,40}\\))?{few} (?:will|shall) (?!be (?:considered|debated|found|available)|have (?:its|a|had)|mean|continue|complete|proceed|return)\\w{3,}",
     examples: ['The Harbour Bill, introduced on 3 May, will amend the Kite Act 1968.'],
     lookAlikes: ['The Harbour Bill amends the Kite Act 1968.'],
   },

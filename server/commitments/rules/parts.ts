@@ -7,26 +7,26 @@ export const PARTS: Readonly<Record<string, string>> = {
   few: '(?:,? [^ ;:]{1,40}){0,3}?',
   some: '(?:,? [^ ;:]{1,40}){0,8}?',
   far: '(?:,? [^ ;]{1,40}){0,25}?',
-  adv: '(?:,? (?:also|now|soon|then|therefore|both|shortly|still|together|again|already|further|next|in turn|of course|as a result|each|all|jointly|\\w{3,20}ly),?){0,2}',
 
   // The Government, and what may stand between its name and its verb.
   we: "\\bWE\\b(?!'s)(?: (?:for|of)(?: [\\w'WE&-]{1,30},?){1,8}?)?(?: (?:itself|ourselves|and (?:our |the )?[\\w']{3,20}(?: [\\w']{3,20})?|(?:together|in partnership|along) with(?: [\\w'-]{1,30}){1,6}?))?(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?",
 
   // How it promises.
-  will: "(?:'ll|{adv} (?:will|shall|(?:is|are|am){adv} going to)){adv}(?: (?:be|continue to|continue|seek to|look to|begin to|start to|begin|start|work to|aim to|go further (?:by|and|to)|take steps to|have|in due course|in the coming \\w{4,8}|this \\w{4,7}|later this year),?){0,2}{adv}",
+  will: "(?:'ll| (?:will|shall|(?:is|are|am) going to))(?: (?:be|continue to|continue|seek to|look to|begin to|start to|begin|start|work to|aim to|go further (?:by|and|to)|take steps to|have|in due course|in the coming \\w{4,8}|this \\w{4,7}|later this year),?){0,2}",
   weWill: '{we}{will}',
   hoping:
-    "(?:{adv} (?:anticipates?|envisages?|foresees?)|{adv} (?:do )?(?:intends?|plans?|aims?|proposes?|expects?|hopes?) to|{adv} (?:is|are|am|remains?)'?{adv} (?:intending|planning|aiming|proposing|hoping|seeking|looking|preparing|due|expected|expecting|set|scheduled|on track|on course) to|{adv} (?:has|have)(?: \\w{3,15})? (?:plans|an ambition|the intention|asked \\w{3,15}) to)(?: (?:be able to|be in a position to|be|continue to)){0,1}{adv}",
+    "(?: (?:anticipates?|envisages?|foresees?)| (?:do )?(?:intends?|plans?|aims?|proposes?|expects?|hopes?) to| (?:is|are|am|remains?)'? (?:intending|planning|aiming|proposing|hoping|seeking|looking|preparing|due|expected|expecting|set|scheduled|on track|on course) to| (?:has|have)(?: \\w{3,15})? (?:plans|an ambition|the intention|asked \\w{3,15}) to)(?: (?:be able to|be in a position to|be|continue to)){0,1}",
   weHope:
-    "(?:{we}{hoping}|(?:\\b(?:our|my|its)|WE's)(?: \\w{3,15})? (?:intention|plan|expectation|hope) (?:is|remains)(?: \\w{3,15})?(?: to| that we (?:will|should))|\\b(?:it is|it remains)(?: \\w{3,15})? (?:our|my|WE's)(?: \\w{3,15})? (?:intention|plan|hope) to)",
-  committed:
-    "{we}(?:{adv} (?:is|are|am|remains?|have|has|was|were)|'ve|'re){adv}(?: made an? (?:\\w{3,15} )?commitment| given an? (?:\\w{3,15} )?(?:commitment|undertaking)| committed| pledged| promised| agreed| undertaken| decided)(?: in (?:its|our|the)(?: \\w{3,15}){1,2})?,? to",
-  promise: '(?:{weWill}|{committed})',
-  willBe: "(?:'ll| will| shall){adv} be{adv}",
+    "(?:{we}{hoping}|(?:\\b(?:our|my|its)|WE's)(?: \\w{3,15})? (?:intention|plan|expectation|hope) (?:is|remains)(?: \\w{3,15})?(?: to| that)|\\b(?:it is|it remains)(?: \\w{3,15})? (?:our|my|WE's)(?: \\w{3,15})? (?:intention|plan|hope) (?:to|that)|{we} (?:has|have) (?:announced|confirmed|signalled|reiterated|stated|declared) (?:our|its|their|my) (?:intention|plans?|commitment) to)",
+  pledged:
+    "(?: (?:is|are|am|remains?|have|has|was|were)|'ve|'re)(?: made an? (?:\\w{3,15} )?commitment| given an? (?:\\w{3,15} )?(?:commitment|undertaking)| committed| pledged| promised| agreed| undertaken| decided)(?: in (?:its|our|the)(?: \\w{3,15}){1,2})?,? to",
+  committed: '{we}{pledged}',
+  promise: '{we}(?:{will}|{pledged})',
+  willBe: "(?:'ll| will| shall) be",
   dueToBe:
-    '(?:,? (?:which )?(?:is|are){adv})?(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course)(?: for it| for them)? to be{adv}',
+    '(?:,? (?:which )?(?:is|are))?(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course)(?: for it| for them)? to be',
   isDueToBe:
-    '(?:,? (?:which )?(?:is|are|remains?){adv}|,)(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course) to be{adv}',
+    '(?:,? (?:which )?(?:is|are|remains?)|,)(?: currently)? (?:due|expected|planned|scheduled|intended|set|anticipated|on track|on course) to be',
   toBe: '(?:{willBe}|{dueToBe})',
 
   // What is promised.
@@ -34,10 +34,10 @@ export const PARTS: Readonly<Record<string, string>> = {
   documents:
     '\\b(?:strateg(?:y|ies)|plans?|papers?|responses?|reports?|guidance|road ?maps?|updates?|documents?|statistics|data|figures|information|details?|findings|results|evaluations?|frameworks?|codes?|assessments?|reviews?|lists?|datasets?|timetables?|timelines?|timeframes?|announcements?|outcomes?|proposals?|recommendations?|conclusions?|next steps|analysis|analyses|versions?|publications?|editions?|bulletins?|summar(?:y|ies)|minutes|criteria|policy|policies|positions?|standards|statements?|advice|accounts|notes?|releases?|prospectus|specifications?|indicators|metrics|estimates|impact assessments?|correspondence|terms of reference)',
   publish:
-    '(?:publish(?:ing)?|publicis(?:e|ing)|announc(?:e|ing)|set(?:ting)? out|lay(?:ing)? out|outlin(?:e|ing)|respond(?:ing)?(?! (?:quickly|rapidly|robustly|to (?:the |this |these |any |all |such )?(?:\\w{3,15} )?(?:needs?|demand|threats?|challenges?|emergenc|incidents?|cris|attacks?|pressures)))|reply(?:ing)? to the (?:report|committee|consultation)|releas(?:e|ing){some}{documents}|issu(?:e|ing){some}{documents}|shar(?:e|ing){some}{documents}|updat(?:e|ing)(?: (?:the|both|this|honourable|hon\\.|members|all))*? ?(?:house|parliament|members|committee|guidance|statutory guidance|public)|report(?:ing)? (?:back|to (?:the house|parliament)|on progress|annually|publicly|its)|provid(?:e|ing){some}(?:updates?|details?|information|guidance|clarity|response|statement)|giv(?:e|ing){few}(?:updates?|details?|evidence|response)|mak(?:e|ing){some}(?:announcements?|statements?)|mak(?:e|ing){few}{documents}{few} available|bring(?:ing)? forward{some}(?:strategy|plans?|white paper|green paper|proposals|response|roadmap)|confirm(?:ing)?{some}{documents}|present(?:ing)?{some}{documents}|(?:ensur|mak)(?:e|ing){few}(?:house|parliament|members){few}(?:updated|informed)|communicat(?:e|ing)|(?:produc|circulat)(?:e|ing){some}{documents}|(?:keep|inform|notify)(?:ing)? (?:the house|parliament|members)|say(?:ing)? more|laun(?:ch|ching){some}(?:strateg(?:y|ies)|white paper|green paper|action plan)|develop(?:ing)? and publish(?:ing)?|draw(?:ing)? up{some}(?:guidance|plan|strategy))',
+    '(?:publish(?:ing)?|publicis(?:e|ing)|announc(?:e|ing)|set(?:ting)? out|lay(?:ing)? out|outlin(?:e|ing)|respond(?:ing)?(?! (?:quickly|rapidly|robustly|to (?:the |this |these |any |all |such )?(?:\\w{3,15} )?(?:needs?|demand|threats?|challenges?|emergenc|incidents?|cris|attacks?|pressures)))|reply(?:ing)? to the (?:report|committee|consultation)|releas(?:e|ing){some}{documents}|issu(?:e|ing){some}{documents}|shar(?:e|ing){some}{documents}|updat(?:e|ing) (?:on|further)\\b|updat(?:e|ing)(?: (?:the|both|this|honourable|hon\\.|members|all))*? ?(?:house|parliament|members|committee|guidance|statutory guidance|public)|report(?:ing)? (?:back|to (?:the house|parliament)|on progress|annually|publicly|its)|provid(?:e|ing){some}(?:updates?|details?|information|guidance|clarity|response|statement)|giv(?:e|ing){few}(?:updates?|details?|evidence|response)|mak(?:e|ing){some}(?:announcements?|statements?)|mak(?:e|ing){few}{documents}{few} available|bring(?:ing)? forward{some}(?:strategy|plans?|white paper|green paper|proposals|response|roadmap)|confirm(?:ing)?{some}{documents}|present(?:ing)?{some}{documents}|(?:ensur|mak)(?:e|ing){few}(?:house|parliament|members){few}(?:updated|informed)|communicat(?:e|ing)|(?:produc|circulat)(?:e|ing){some}{documents}|(?:keep|inform|notify)(?:ing)? (?:the house|parliament|members)|say(?:ing)? more|laun(?:ch|ching){some}(?:strateg(?:y|ies)|white paper|green paper|action plan)|develop(?:ing)? and publish(?:ing)?|draw(?:ing)? up{some}(?:guidance|plan|strategy))',
   published: '(?:published|publicised|announced|set out|laid out|outlined|unveiled|made public|communicated)',
   shared:
-    '(?:shared|issued|released|provided|confirmed|made available|available|updated|produced|circulated|presented|given|forthcoming|refreshed|disseminated)',
+    '(?:shared|issued|released|provided|confirmed|made available|available|updated|produced|circulated|presented|given|forthcoming|refreshed|disseminated|included in (?:the|a|an|our|future))',
   reviewing:
     '\\b(?:(?:re)?reviews?|consultations?|calls? for evidence|evaluations?|inquir(?:y|ies)|scrutiny|workshops?|round ?tables?|audits?|investigations?|listening exercise|stocktake|engagement|feasibility (?:study|work)|stud(?:y|ies)|commission on|assessment of)\\b',
   consult:

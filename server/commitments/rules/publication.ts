@@ -25,7 +25,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'intends to publish',
     strength: 'intended',
     pattern:
-      '{weHope} {publish}|WE (?:intends?|expects?|plans?|aims?|hopes?)(?: for)?{some} to be{adv} {published}',
+      '{weHope} {publish}|WE (?:intends?|expects?|plans?|aims?|hopes?)(?: for)?{some} to be {published}',
     examples: [
       'We aim to publish the harbour plan as soon as possible.',
       'We intend for the kite rules to be announced later in 2031.',
@@ -54,7 +54,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'is due to be published',
     strength: 'intended',
     cue: 'due|expected|planned|scheduled|intended|set|anticipated|track|course|publication',
-    pattern: `{dueToBe} (?:{published}|{shared})|(?:{documents})(?:{few}),? (?:which )?(?:is|are)?{adv} ?(?:due|expected|scheduled|planned)(?: for (?:publication|release))? (?:at|in|on|by|later|this|shortly|around|early|next|before|during|to (?:report|be (?:released|published|available|updated)))\\b|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update) (?:due|expected|planned|to follow)`,
+    pattern: `{dueToBe} (?:{published}|{shared})|(?:{documents})(?:{few}),? (?:which )?(?:is|are)? ?(?:due|expected|scheduled|planned)(?: for (?:publication|release))? (?:at|in|on|by|later|this|shortly|around|early|next|before|during|to (?:report|be (?:released|published|available|updated)))\\b|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update) (?:due|expected|planned|to follow)`,
     examples: [
       'The annual report on kites is expected to be published in summer 2031.',
       'The next berth figures are due in May.',
@@ -68,7 +68,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: 'WE',
     pattern:
-      '{we}{adv} (?:is|are|am){adv} (?:publishing|releasing|announcing|setting out|issuing|launching (?:an? |the |our )?(?:\\w{3,15} ){0,3}(?:strategy|plan|white paper)){far}{future}|{future}{far}(?:{we}){adv} (?:is|are|am){adv} (?:publishing|releasing|announcing|setting out|issuing)',
+      '{we} (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing|launching (?:an? |the |our )?(?:\\w{3,15} ){0,3}(?:strategy|plan|white paper)){far}{future}|{future}{far}(?:{we}) (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing)',
     examples: [
       'Tomorrow the Government is publishing a new harbour plan.',
       'We are publishing new kite rules next week.',
@@ -80,7 +80,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'document will say',
     strength: 'firm',
     cue: 'will|shall',
-    pattern: `(?:{documents}(?: (?:for|on|of|to|in|from|into|about|by)(?: (?!and\\b)[\\w'-]{1,30}){1,6}?)?|^it|^this|^these)(?:, [^,;]{1,120},)?,? (?:will|shall){adv} (?:be )?(?:set(?:ting)? out|include|outline|detail|contain|explain|describe|identify|confirm|lay out|be followed by|propose|cover)\\b`,
+    pattern: `(?:{documents}(?: (?:for|on|of|to|in|from|into|about|by)(?: (?!and\\b)[\\w'-]{1,30}){1,6}?)?|^it|^this|^these)(?:, [^,;]{1,120},)?,? (?:will|shall) (?:be )?(?:set(?:ting)? out|include|outline|detail|contain|explain|describe|identify|confirm|lay out|be followed by|propose|cover)\\b`,
     examples: ['The harbour strategy will set out how berths are shared.'],
     lookAlikes: ['The harbour strategy sets out how berths are shared.'],
   },

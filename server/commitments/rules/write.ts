@@ -25,7 +25,7 @@ export const WRITE_RULES: readonly Rule[] = [
     name: 'asked to write',
     strength: 'firm',
     pattern:
-      '{we}{adv} (?:have|has|will){adv} (?:asked|ask|requested|instructed|arranged for){some} to (?:write|reply|respond|contact|meet|send|get in touch)',
+      '{we} (?:have|has|will) (?:asked|ask|requested|instructed|arranged for){some} to (?:write|reply|respond|contact|meet|send|get in touch)',
     examples: ['I have asked the chair of the Marrow Trust to write to the hon. Member.'],
     lookAlikes: ['I have asked the chair of the Marrow Trust about the harbour.'],
   },
@@ -37,18 +37,21 @@ export const WRITE_RULES: readonly Rule[] = [
     pattern:
       '(?:\\b(?:letters?|cop(?:y|ies)|reply|written response){some}{willBe} (?:sent|placed|issued|deposited|provided)|(?:{promise}|{weHope}) (?:be )?(?:plac|deposit|lay|put)(?:e|ing|ting)?{some} in (?:the|both){few}(?:librar|vote office)|{promise}{some} cop(?:y|ies){some} (?:is|are|be) placed in|{toBe} (?:plac|deposit|put|lodg)(?:ed)?{few} (?:in|to) (?:the|both){few}(?:librar|houses?\\b|vote office)|(?:and|also) plac(?:e|ing) (?:a copy|copies|it|them){few} in the{few}librar)',
     examples: [
-      'A copy will be placed in the Library of the House.',
+      'A copy of the kite map will be placed in the Library of the House.',
       'I will place copies of the letter in the Libraries of both Houses.',
       'The harbour plan will be deposited in the House Library.',
     ],
-    lookAlikes: ['A copy was placed in the Library of the House.', 'The kites will be placed in the shed.'],
+    lookAlikes: [
+      'A copy of the kite map was placed in the Library of the House.',
+      'The kites will be placed in the shed.',
+    ],
   },
   {
     ...ofKind,
     name: 'will meet',
     strength: 'firm',
     pattern:
-      "(?:{promise}|{weHope}|{we}(?:'d| would){adv} (?:also )?be|{we}{adv} (?:am|is|are|remain)){adv} (?:be )?(?:(?:very |more than |always )?(?:happy|glad|pleased|willing|delighted) to|agree to)? ?(?:meet(?:ing)?\\b(?! (?:the |our |its |this |these |all |those |any )?(?:\\w{3,15} ){0,2}(?:targets?|commitments?|needs?|demand|obligations?|requirements?|challenges?|deadlines?|costs?|standards?|ambitions?|objectives?|goals?))|arrang(?:e|ing){some}(?:meet\\w*|call|briefing|visit)|set up an? (?:meeting|briefing)|discuss{some} with the hon|speak(?:ing)? (?:to|with)|offer{few}(?:meeting|briefing))",
+      "(?:{promise}|{weHope}|{we}(?:'d| would) (?:also )?be|{we} (?:am|is|are|remain)) (?:be )?(?:(?:very |more than |always )?(?:happy|glad|pleased|willing|delighted) to|agree to)? ?(?:meet(?:ing)?\\b(?! (?:the |our |its |this |these |all |those |any )?(?:\\w{3,15} ){0,2}(?:targets?|commitments?|needs?|demand|obligations?|requirements?|challenges?|deadlines?|costs?|standards?|ambitions?|objectives?|goals?))|arrang(?:e|ing){some}(?:meet\\w*|call|briefing|visit)|set up an? (?:meeting|briefing)|discuss{some} with the hon|speak(?:ing)? (?:to|with)|offer{few}(?:meeting|briefing))",
     examples: [
       'I would be happy to meet the hon. Member to talk about kites.',
       'My officials will arrange a meeting with the Fernmouth Society.',
