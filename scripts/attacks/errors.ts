@@ -24,6 +24,7 @@ const BREAKS: readonly { name: string; statuses: RegExp; cause: (site: Site) => 
     statuses: /^5\d\d$/,
     cause: async (site) => {
       const { browser } = await someoneIn(site)
+      site.later(120_000) // what is held in memory has to be read again
       site.sessionsDb.close()
       return [...(await pagesFor(browser)), await trySignIn(openBrowser(site), { email: 'a@example.org' })]
     },

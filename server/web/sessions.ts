@@ -31,6 +31,8 @@ export const IDLE_LIMIT_MS = 4 * HOUR_MS
 export const ABSOLUTE_LIMIT_MS = 24 * HOUR_MS
 /** How exactly the last use is kept: not every page has to write. */
 const TOUCH_EVERY_MS = 60_000
+/** Sessions held in memory, each for as long as its last use may be inexact. */
+const MOST_HELD = 5_000
 
 /**
  * Sessions of people who have signed in, in a database file of their own. The cookie holds a random token and nothing
@@ -39,6 +41,8 @@ const TOUCH_EVERY_MS = 60_000
  */
 export function createSessions(sessionsDb: Database, { BASE_URL }: Pick<Config, 'BASE_URL'>, clock: Clock) {
   const statements = sessionStatements(sessionsDb)
+  // Hashing a token and reading its row is half of what a signed-in page costs beyond a stranger's.
+  const held = new Map<string, { session: Session; readAt: number }>()
   const secure = BASE_URL.startsWith('https:')
   const cookieName = secure ? '__Host-session' : 'session'
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', secure, path: '/' }
@@ -53,10 +57,20 @@ export function createSessions(sessionsDb: Database, { BASE_URL }: Pick<Config, 
   function find(token: string | undefined): Session | null {
     if (!token) return null
     const at = clock().getTime()
+    const known = held.get(token)
+    if (known && at >= known.readAt && at - known.readAt < TOUCH_EVERY_MS) return known.session
     const session = statements.find.get({ hash: hashOf(token), ...limits(at) })
     if (!session) return null
     if (at - session.lastUsedAt >= TOUCH_EVERY_MS) statements.touch.run(at, session.number)
+    if (held.size >= MOST_HELD) held.clear()
+    held.set(token, { session, readAt: at })
     return session
+  }
+
+  /** After every change: what is held must never outlive it. This process alone writes to the sessions' file. */
+  function changing<Result>(change: () => Result): Result {
+    held.clear()
+    return change()
   }
 
   /** Begins one under a token of its own, so that one planted in the browser before is worth nothing. */
@@ -80,7 +94,8 @@ export function createSessions(sessionsDb: Database, { BASE_URL }: Pick<Config, 
 
   /** Ends that of the request, here and in the browser. */
   function endOwn(req: Request, res: Response): void {
-    if (req.session) statements.end.run(req.session.accountId, req.session.number)
+    const own = req.session
+    if (own) changing(() => statements.end.run(own.accountId, own.number))
     if (tokenOf(req)) res.clearCookie(cookieName, cookie)
     req.session = null
   }
@@ -102,17 +117,18 @@ export function createSessions(sessionsDb: Database, { BASE_URL }: Pick<Config, 
     ofOwner: ({ session }: Request): SessionRow[] =>
       session ? statements.ofAccount.all({ ...session, ...limits(clock().getTime()) }) : [],
     /** @returns whether there was such a session */
-    end: (accountId: number, number: number): boolean => statements.end.run(accountId, number).changes > 0,
+    end: (accountId: number, number: number): boolean =>
+      changing(() => statements.end.run(accountId, number).changes > 0),
     endOthers: ({ session }: Request): void => {
-      if (session) statements.endOthers.run(session.accountId, session.number)
+      if (session) changing(() => statements.endOthers.run(session.accountId, session.number))
     },
     /** Leaves words to be said once, at the top of the next page. */
     leaveNotice: ({ session }: Request, text: string): void => {
-      if (session) statements.setNotice.run(text, session.number)
+      if (session) changing(() => statements.setNotice.run(text, session.number))
     },
     takeNotice: ({ session }: Request): string | null => {
       if (!session?.notice) return null
-      statements.setNotice.run(null, session.number)
+      changing(() => statements.setNotice.run(null, session.number))
       return session.notice
     },
   }
