@@ -1,11 +1,10 @@
 import type { Database } from '../../db/open.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
-import type { Commitment, CommitmentStatus } from './commitment.ts'
-import type { Precision } from './deadline-types.ts'
+import type { Commitment, CommitmentStatus, Deadline } from './commitment.ts'
 import type { Kind, Strength } from './kinds.ts'
 import type { Act } from './life.ts'
 
-interface Stored {
+interface Stored extends Deadline {
   id: number
   answerVersionId: number
   start: number
@@ -21,15 +20,6 @@ interface Stored {
   teamName: string | null
   measure: string
   visibility: 'internal' | 'restricted'
-  phrase: string | null
-  earliest: CivilDate | null
-  latest: CivilDate | null
-  precision: Precision
-  anchor: string | null
-  name: string | null
-  recurs: string | null
-  reviewOn: CivilDate | null
-  reviewEveryDays: number | null
   isDropProposed: number
   supersededBy: number | null
   concern: string | null
@@ -40,15 +30,8 @@ interface Stored {
 }
 
 /** A deadline as it was set; the first is never overwritten. */
-export interface DeadlineRow {
+export interface DeadlineRow extends Omit<Deadline, 'reviewOn' | 'reviewEveryDays'> {
   origin: 'first' | 'extension' | 'slip'
-  phrase: string | null
-  earliest: CivilDate | null
-  latest: CivilDate | null
-  precision: Precision
-  anchor: string | null
-  name: string | null
-  recurs: string | null
   reason: string | null
   setBy: string | null
   setAt: Instant
