@@ -23,6 +23,12 @@ const SECTIONS = [
 /** What stands on every page: the name, the sections, who has signed in, and whether the sample is loaded. */
 export function createSite(db: Database, sessions: Sessions): Site {
   const sample = sampleKeeper(db)
+
+  function isSampleLoaded(req: Request): boolean {
+    const { account } = visitorOf(req)
+    return account ? account.sampleLoaded === 1 : sample.isLoaded()
+  }
+
   return {
     name: 'Pursuant',
     homeHref: paths.home(),
@@ -30,7 +36,7 @@ export function createSite(db: Database, sessions: Sessions): Site {
     helpHref: paths.help(),
     facts: (req) => ({
       ...visitorFacts(req),
-      sampleLoaded: sample.isLoaded(),
+      sampleLoaded: isSampleLoaded(req),
       notice: takeNotice(sessions, req),
     }),
     plainFacts: {

@@ -26,6 +26,8 @@ export interface VisitingAccount {
   name: string
   role: Role
   teamId: number | null
+  /** Every page says so; read with the account, since a statement of its own would cost as much again as the account. */
+  sampleLoaded: 0 | 1
 }
 
 export type Permission = (visitor: Visitor) => boolean

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { Account, Team } from './account.ts'
 import type { VisitingAccount } from './permissions.ts'
 
@@ -13,7 +13,7 @@ interface Credentials {
 }
 
 /** All reading of accounts and teams. */
-export function accountQueries(db: Database) {
+export const accountQueries = oncePerDatabase((db) => {
   const columns = `
     select a.id, a.email, a.name, a.role, a.team_id as teamId, t.name as teamName,
            a.password_hash is not null as hasPassword, a.disabled_at as disabledAt,
@@ -26,9 +26,11 @@ export function accountQueries(db: Database) {
   const byEmail = db.prepare<[string], AccountRow>(`${columns} where a.email = ?`)
   const any = db.prepare<[], number>('select exists (select 1 from account)').pluck()
   const visiting = db.prepare<[number, number], VisitingAccount>(`
-    select id, name, role, team_id as teamId
-      from account
-     where id = ? and epoch = ? and disabled_at is null`)
+    select a.id, a.name, a.role, a.team_id as teamId,
+           s.loaded_at is not null and s.removed_at is null as sampleLoaded
+      from account a
+      left join sample_state s
+     where a.id = ? and a.epoch = ? and a.disabled_at is null`)
   const credentials = db.prepare<[string], Credentials>(`
     select id, name, password_hash as passwordHash, epoch
       from account
@@ -80,7 +82,7 @@ export function accountQueries(db: Database) {
     /** Capital and small letters are alike. */
     teamByName: (name: string) => teamByName.get(name),
   }
-}
+})
 
 function asAccount(row: AccountRow): Account
 function asAccount(row: AccountRow | undefined): Account | undefined

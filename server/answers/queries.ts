@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { AnswerKind, Source } from '../questions/question.ts'
 import type { AnswerText } from './versions.ts'
@@ -33,7 +33,7 @@ const VERSION = `
   correcting_member_id as correctingMemberId, first_seen as firstSeen, last_seen as lastSeen`
 
 /** All reading of answers. */
-export function answerQueries(db: Database) {
+export const answerQueries = oncePerDatabase((db) => {
   const versions = db.prepare<[number], Stored>(`
     select ${VERSION}
       from answer_version v
@@ -90,4 +90,4 @@ export function answerQueries(db: Database) {
     newest: (bodyId: number, limit: number) =>
       [...new Set(newest.all(bodyId, limit * VERSIONS_AT_MOST))].slice(0, limit),
   }
-}
+})

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { AuditRecord } from './chain.ts'
 import type { AuditFilter } from './filter.ts'
 import { type FilterValues, RECORD, statementsByFilter, valuesOf } from './filtered.ts'
@@ -19,7 +19,7 @@ export interface AuditPage {
 }
 
 /** All reading of the audit trail, which may hold a million records. */
-export function auditQueries(db: Database) {
+export const auditQueries = oncePerDatabase((db) => {
   const filtered = statementsByFilter(db)
   // Not by an index: each range of ids is read once, whatever the filter, so that an export never reads twice.
   const between = db.prepare<FilterValues & { above: number; upTo: number; anyone: number }, AuditRecord>(`
@@ -97,6 +97,6 @@ export function auditQueries(db: Database) {
     /** What kinds of thing were changed. */
     kinds: (): string[] => kinds.all(),
   }
-}
+})
 
 export type AuditQueries = ReturnType<typeof auditQueries>

@@ -1,3 +1,4 @@
+import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { type AuditRecord, hashOf, NO_HASH } from './chain.ts'
@@ -32,17 +33,7 @@ export type Audit = (change: Change) => void
 
 /** The audit trail of a database, for writing. A leaf: any feature may use it. */
 export function auditTrail(db: Database, clock: Clock): Audit {
-  const last = db.prepare<[], { id: number; hash: string }>(
-    'select id, hash from audit_record order by id desc limit 1',
-  )
-  const lastId = db.prepare<[], number>("select seq from sqlite_sequence where name = 'audit_record'").pluck()
-  const insert = db.prepare<AuditRecord>(`
-    insert into audit_record (
-      id, at, actor_account_id, actor_name, via, request_id, action, thing_kind, thing_id, thing_name,
-      before, after, reason, previous_hash, hash)
-    values (
-      :id, :at, :actorAccountId, :actorName, :via, :requestId, :action, :thingKind, :thingId, :thingName,
-      :before, :after, :reason, :previousHash, :hash)`)
+  const { last, lastId, insert } = trailStatements(db)
 
   return ({ by, action, thing, before, after, reason }) => {
     if (!db.inTransaction) throw new Error('A change and its audit record share one transaction')
@@ -65,6 +56,21 @@ export function auditTrail(db: Database, clock: Clock): Audit {
     insert.run({ ...record, hash: hashOf(record) })
   }
 }
+
+const trailStatements = oncePerDatabase((db) => {
+  const last = db.prepare<[], { id: number; hash: string }>(
+    'select id, hash from audit_record order by id desc limit 1',
+  )
+  const lastId = db.prepare<[], number>("select seq from sqlite_sequence where name = 'audit_record'").pluck()
+  const insert = db.prepare<AuditRecord>(`
+    insert into audit_record (
+      id, at, actor_account_id, actor_name, via, request_id, action, thing_kind, thing_id, thing_name,
+      before, after, reason, previous_hash, hash)
+    values (
+      :id, :at, :actorAccountId, :actorName, :via, :requestId, :action, :thingKind, :thingId, :thingName,
+      :before, :after, :reason, :previousHash, :hash)`)
+  return { last, lastId, insert }
+})
 
 /** What is hashed must be what is read back, and SQLite keeps half of a surrogate pair as U+FFFD. */
 function wellFormed(text: string): string {

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import {
   type BankHoliday,
   type CalendarFacts,
@@ -18,7 +18,7 @@ export interface CalendarChange {
 }
 
 /** All SQL of the calendar. */
-export function calendarQueries(db: Database) {
+export const calendarQueries = oncePerDatabase((db) => {
   const addSittingDay = db.prepare<{ house: House; day: string }>(`
     insert into sitting_day (house, day) values (:house, :day)
     on conflict do nothing`)
@@ -117,7 +117,7 @@ export function calendarQueries(db: Database) {
       bankHolidays: bankHolidays.all(),
     }),
   }
-}
+})
 
 function sittingDayRows({ sittingDays }: CalendarFacts): { house: House; day: string }[] {
   return (['Commons', 'Lords'] as const).flatMap((house) => sittingDays[house].map((day) => ({ house, day })))

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { Commitment, CommitmentStatus, Deadline } from './commitment.ts'
 import type { Kind, Strength } from './kinds.ts'
@@ -63,7 +63,7 @@ const COMMITMENT = `
     left join team t on t.id = c.team_id`
 
 /** All reading of commitments. */
-export function commitmentQueries(db: Database) {
+export const commitmentQueries = oncePerDatabase((db) => {
   const byId = db.prepare<[number], Stored>(`${COMMITMENT} where c.id = ?`)
   const ofQuestion = db.prepare<[number], Stored>(`
     ${COMMITMENT}
@@ -128,7 +128,7 @@ export function commitmentQueries(db: Database) {
     overlapping: (versionId: number, start: number, end: number) =>
       overlapping.all({ versionId, start, end }),
   }
-}
+})
 
 function asCommitment(row: Stored): Commitment
 function asCommitment(row: Stored | undefined): Commitment | undefined

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { Kind, Strength } from './kinds.ts'
 
@@ -45,7 +45,7 @@ const MATCHES = `
   and (:rule is null or s.rule = :rule)`
 
 /** All reading of suggestions. */
-export function suggestionQueries(db: Database) {
+export const suggestionQueries = oncePerDatabase((db) => {
   const byId = db.prepare<[number], SuggestionRow>(`${SUGGESTION} where s.id = ?`)
   const open = db.prepare<SuggestionFilter & { limit: number; offset: number }, SuggestionRow>(`
     ${SUGGESTION}
@@ -75,4 +75,4 @@ export function suggestionQueries(db: Database) {
     ofQuestion: (questionId: number) => ofQuestion.all(questionId),
     rules: () => rules.all(),
   }
-}
+})

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import type { House } from '../questions/question.ts'
 
@@ -20,7 +20,7 @@ export interface StandingRow {
 const MEMBER = `id, parliament_id as parliamentId, local_number as localNumber, name, house`
 
 /** All reading of Members. */
-export function memberQueries(db: Database) {
+export const memberQueries = oncePerDatabase((db) => {
   const byId = db.prepare<[number], MemberRow>(`select ${MEMBER} from member where id = ?`)
   const byParliamentId = db.prepare<[number], MemberRow>(
     `select ${MEMBER} from member where parliament_id = ?`,
@@ -45,4 +45,4 @@ export function memberQueries(db: Database) {
     /** What is known of party and seat, oldest first. */
     standings: (memberId: number) => standings.all(memberId),
   }
-}
+})

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { FoundIn, Policy } from './policy.ts'
 
 export interface PolicyRow extends Policy {
@@ -32,7 +32,7 @@ const POLICY = `
     from policy p`
 
 /** All reading of policies. */
-export function policyQueries(db: Database) {
+export const policyQueries = oncePerDatabase((db) => {
   const all = db.prepare<[], Stored>(`${POLICY} order by p.title collate nocase, p.id`)
   const bySlug = db.prepare<[string], Stored>(`${POLICY} where p.slug = ?`)
   const byId = db.prepare<[number], Stored>(`${POLICY} where p.id = ?`)
@@ -77,7 +77,7 @@ export function policyQueries(db: Database) {
     /** The policies that a question names, by title; twice where the question and the answer both do. */
     namedBy: (questionId: number) => namedBy.all(questionId),
   }
-}
+})
 
 function asPolicy({ aliasesJson, ...row }: Stored): PolicyRow {
   return { ...row, aliases: JSON.parse(aliasesJson) as string[] }

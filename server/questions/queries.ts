@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { House, Source, StoredStatus } from './question.ts'
 
@@ -62,7 +62,7 @@ const QUESTION = `
     left join member m on m.id = q.asking_member_id`
 
 /** All reading of questions. */
-export function questionQueries(db: Database) {
+export const questionQueries = oncePerDatabase((db) => {
   const byId = db.prepare<[number], Stored>(`${QUESTION} where q.id = ?`)
   const byIds = db.prepare<[string], Stored>(`${QUESTION} where q.id in (select value from json_each(?))`)
   const byNumber = db.prepare<[string, string], Stored>(`${QUESTION} where q.date_tabled = ? and q.uin = ?`)
@@ -133,7 +133,7 @@ export function questionQueries(db: Database) {
     /** How many questions there are and when the record was last seen, the sample left out. */
     counts: () => counts.get() ?? { questions: 0, lastSeen: null },
   }
-}
+})
 
 /** Adds to the row instead of copying it: a page of results has twenty. */
 function asQuestion(row: Stored): QuestionRow {

@@ -1,3 +1,4 @@
+import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
 import { answerRecords } from '../answers/record.ts'
 import { calendarOf } from '../calendar/calendar.ts'
@@ -15,7 +16,7 @@ import { readSampleScript, type SampleQuestion, type SampleScript } from './scri
 const STANDING_DAYS = 900
 
 /** The made-up sample: loaded into an empty database, removed on request or when Parliament's record comes. */
-export function sampleKeeper(db: Database) {
+export const sampleKeeper = oncePerDatabase((db) => {
   const state = db.prepare<[], { loadedAt: string | null; removedAt: string | null }>(
     'select loaded_at as loadedAt, removed_at as removedAt from sample_state',
   )
@@ -65,7 +66,7 @@ export function sampleKeeper(db: Database) {
     /** Makes room for Parliament's record. @returns whether there was a sample to remove */
     giveWay: (at: Instant): boolean => isLoaded() && remove(at) > 0,
   }
-}
+})
 
 function writeSample(db: Database, clock: Clock): number {
   const script = readSampleScript()
