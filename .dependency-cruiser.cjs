@@ -85,7 +85,7 @@ const forbidden = [
         '^server/[a-z]+/[a-z-]*page\\.ts$',
         '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
-        '^server/commitments/(commitment|life|view|setting|summary|sentences|detect|deadline-[a-z]+|rules/[a-z]+)\\.ts$',
+        '^server/commitments/(commitment|life|view|setting|summary|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',

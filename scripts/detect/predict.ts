@@ -1,5 +1,5 @@
-import { readDueWindow } from '../../server/commitments/deadline-reader.ts'
 import { detectCommitments, type Suggestion } from '../../server/commitments/detect.ts'
+import { readDueWindow } from '../../server/commitments/due/reader.ts'
 import type { Kind, Strength } from '../../server/commitments/kinds.ts'
 import type { Labelled } from './labelled.ts'
 

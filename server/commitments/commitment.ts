@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../lib/dates.ts'
-import type { Precision } from './deadline-types.ts'
+import type { Precision } from './due/types.ts'
 import type { Kind, Strength } from './kinds.ts'
 
 /** Where a commitment stands. The first three are still open; overdue is computed, never stored. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../lib/dates.ts'
-import { HUNTS, type Hunt } from './deadline-hunts.ts'
-import { readDueWindow } from './deadline-reader.ts'
-import type { DuePhrase } from './deadline-types.ts'
+import { HUNTS, type Hunt } from './due/hunts.ts'
+import { readDueWindow } from './due/reader.ts'
+import type { DuePhrase } from './due/types.ts'
 
 /**
  * The words of a sentence that say by when something will be done, the best first: a date by which, then other

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../lib/dates.ts'
 import { findDuePhrases } from './deadline-phrases.ts'
-import type { DuePhrase } from './deadline-types.ts'
+import type { DuePhrase } from './due/types.ts'
 import type { Kind, Strength } from './kinds.ts'
 import { readForRules } from './reading.ts'
 import { bestRuleOf } from './rules/matching.ts'

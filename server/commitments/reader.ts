@@ -3,7 +3,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
-import { readDueWindow } from './deadline-reader.ts'
+import { readDueWindow } from './due/reader.ts'
 import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 

@@ -1,8 +1,8 @@
-import { sayDate } from '../lib/dates.ts'
-import { addMonths, dateOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from './deadline-arithmetic.ts'
-import { type Period, type PeriodRead, type PeriodRule, period, wholeYear } from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import { YEAR } from './deadline-words.ts'
+import { sayDate } from '../../lib/dates.ts'
+import { addMonths, dateOf, firstOfMonth, lastOfMonth, monthOf, yearOf } from './arithmetic.ts'
+import { type Period, type PeriodRead, type PeriodRule, period, wholeYear } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { YEAR } from './words.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 

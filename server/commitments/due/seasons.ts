@@ -1,15 +1,8 @@
-import { addDays } from '../lib/dates.ts'
-import { dateOf, easterOf, monthOf, yearOf } from './deadline-arithmetic.ts'
-import {
-  type Edge,
-  monthsOf,
-  type Period,
-  type PeriodRead,
-  type PeriodRule,
-  period,
-} from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import { YEAR } from './deadline-words.ts'
+import { addDays } from '../../lib/dates.ts'
+import { dateOf, easterOf, monthOf, yearOf } from './arithmetic.ts'
+import { type Edge, monthsOf, type Period, type PeriodRead, type PeriodRule, period } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { YEAR } from './words.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 type Season = 'spring' | 'summer' | 'autumn' | 'winter'

@@ -1,10 +1,10 @@
-import type { House } from '../calendar/facts.ts'
-import { addDays, sayDate } from '../lib/dates.ts'
-import { later } from './deadline-arithmetic.ts'
-import { type Reading, reviewed, windowOf } from './deadline-reading.ts'
-import { type KnownRecess, recessMeant } from './deadline-recess-calendar.ts'
-import type { DueWindow } from './deadline-types.ts'
-import { wholly, YEAR } from './deadline-words.ts'
+import type { House } from '../../calendar/facts.ts'
+import { addDays, sayDate } from '../../lib/dates.ts'
+import { later } from './arithmetic.ts'
+import { type Reading, reviewed, windowOf } from './reading.ts'
+import { type KnownRecess, recessMeant } from './recess-calendar.ts'
+import type { DueWindow } from './types.ts'
+import { wholly, YEAR } from './words.ts'
 
 const KINDS = 'summer|christmas|easter|whitsun|whit|february|november|party conference|conference'
 

@@ -1,13 +1,13 @@
-import { addDays } from '../lib/dates.ts'
-import { later } from './deadline-arithmetic.ts'
-import { DAY_RULES } from './deadline-days.ts'
-import { MONTH_RULES } from './deadline-months.ts'
-import { PARLIAMENT_RULES } from './deadline-parliament.ts'
-import { type Part, type Period, type PeriodRead, partOf } from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import { SEASON_RULES } from './deadline-seasons.ts'
-import { wholly } from './deadline-words.ts'
-import { QUARTER_RULES, YEAR_RULES } from './deadline-years.ts'
+import { addDays } from '../../lib/dates.ts'
+import { later } from './arithmetic.ts'
+import { DAY_RULES } from './days.ts'
+import { MONTH_RULES } from './months.ts'
+import { PARLIAMENT_RULES } from './parliament.ts'
+import { type Part, type Period, type PeriodRead, partOf } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { SEASON_RULES } from './seasons.ts'
+import { wholly } from './words.ts'
+import { QUARTER_RULES, YEAR_RULES } from './years.ts'
 
 /** Parts that stand before a period: "mid-June", "the end of the year", "early next month". */
 const PARTS: readonly { part: Part; words: string }[] = [

@@ -1,17 +1,8 @@
-import { addDays, type CivilDate, weekday } from '../lib/dates.ts'
-import { dateOf, mondayOf, monthOf, yearOf } from './deadline-arithmetic.ts'
-import { type Period, type PeriodRead, type PeriodRule, period } from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import {
-  capitalised,
-  MONTH,
-  MONTHS,
-  monthNumber,
-  WEEKDAY,
-  weekdayNumber,
-  wholly,
-  YEAR,
-} from './deadline-words.ts'
+import { addDays, type CivilDate, weekday } from '../../lib/dates.ts'
+import { dateOf, mondayOf, monthOf, yearOf } from './arithmetic.ts'
+import { type Period, type PeriodRead, type PeriodRule, period } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { capitalised, MONTH, MONTHS, monthNumber, WEEKDAY, weekdayNumber, wholly, YEAR } from './words.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 

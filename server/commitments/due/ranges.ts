@@ -1,9 +1,9 @@
-import { windowFrom } from './deadline-leads.ts'
-import { readPeriod } from './deadline-period-reader.ts'
-import type { Period } from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import type { DueWindow } from './deadline-types.ts'
-import { YEAR } from './deadline-words.ts'
+import { windowFrom } from './leads.ts'
+import { readPeriod } from './period-reader.ts'
+import type { Period } from './periods.ts'
+import type { Reading } from './reading.ts'
+import type { DueWindow } from './types.ts'
+import { YEAR } from './words.ts'
 
 const LEAD = /^(?:between|from|in|over|during|on|at some point between|some ?time between|either) /
 const JOINT = / (?:and|to|or|until|through to|-) |(?<=[a-z0-9])-(?=[a-z0-9])/g

@@ -1,9 +1,9 @@
-import { addDays, type CivilDate, sayDate } from '../lib/dates.ts'
-import { readPeriod } from './deadline-period-reader.ts'
-import { countedAfter, type Reading, reviewed, windowOf } from './deadline-reading.ts'
-import { unitOf } from './deadline-spans.ts'
-import type { DueWindow } from './deadline-types.ts'
-import { NUMBER, numberFrom, UNIT, wholly } from './deadline-words.ts'
+import { addDays, type CivilDate, sayDate } from '../../lib/dates.ts'
+import { readPeriod } from './period-reader.ts'
+import { countedAfter, type Reading, reviewed, windowOf } from './reading.ts'
+import { unitOf } from './spans.ts'
+import type { DueWindow } from './types.ts'
+import { NUMBER, numberFrom, UNIT, wholly } from './words.ts'
 
 /** Things that come on a day of their own; deadlines hang on them. */
 export const EVENT_NOUN =

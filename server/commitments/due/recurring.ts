@@ -1,9 +1,9 @@
-import { readLedPeriod } from './deadline-leads.ts'
-import { readPeriod } from './deadline-period-reader.ts'
-import { countedAfter, type Reading, windowOf } from './deadline-reading.ts'
-import { unitOf } from './deadline-spans.ts'
-import type { DueWindow, Precision } from './deadline-types.ts'
-import { MONTH, NUMBER, numberFrom, UNIT, WEEKDAY, wholly } from './deadline-words.ts'
+import { readLedPeriod } from './leads.ts'
+import { readPeriod } from './period-reader.ts'
+import { countedAfter, type Reading, windowOf } from './reading.ts'
+import { unitOf } from './spans.ts'
+import type { DueWindow, Precision } from './types.ts'
+import { MONTH, NUMBER, numberFrom, UNIT, WEEKDAY, wholly } from './words.ts'
 
 /** An interval: so many days, weeks, months or years. */
 interface Interval {

@@ -1,7 +1,7 @@
-import { firstOfMonth, lastOfMonth, monthOf, yearOf } from './deadline-arithmetic.ts'
-import { type Period, type PeriodRule, period, wholeMonth } from './deadline-periods.ts'
-import type { Reading } from './deadline-reading.ts'
-import { MONTH, monthNumber, NUMBER, numberFrom, YEAR } from './deadline-words.ts'
+import { firstOfMonth, lastOfMonth, monthOf, yearOf } from './arithmetic.ts'
+import { type Period, type PeriodRule, period, wholeMonth } from './periods.ts'
+import type { Reading } from './reading.ts'
+import { MONTH, monthNumber, NUMBER, numberFrom, YEAR } from './words.ts'
 
 type Groups = Readonly<Record<string, string | undefined>>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { easterOf } from '../../server/commitments/deadline-arithmetic.ts'
-import { readConventions, USUAL_CONVENTIONS } from '../../server/commitments/deadline-conventions.ts'
+import { easterOf } from '../../../server/commitments/due/arithmetic.ts'
+import { readConventions, USUAL_CONVENTIONS } from '../../../server/commitments/due/conventions.ts'
 
 describe('conventions', () => {
   it('are the usual ones where a setting changes nothing', () => {

@@ -1,8 +1,8 @@
-import { addDays, type CivilDate } from '../lib/dates.ts'
-import { addMonths, firstOfMonth, lastOfMonth, monthOf, yearOf } from './deadline-arithmetic.ts'
-import type { Months } from './deadline-conventions.ts'
-import type { Reading } from './deadline-reading.ts'
-import type { Precision } from './deadline-types.ts'
+import { addDays, type CivilDate } from '../../lib/dates.ts'
+import { addMonths, firstOfMonth, lastOfMonth, monthOf, yearOf } from './arithmetic.ts'
+import type { Months } from './conventions.ts'
+import type { Reading } from './reading.ts'
+import type { Precision } from './types.ts'
 
 /** A stretch of days that words name: a day, a month, a season. Both ends included. */
 export interface Period {

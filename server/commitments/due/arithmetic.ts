@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays, type CivilDate, isCivilDate, weekday } from '../lib/dates.ts'
+import { addDays, type CivilDate, isCivilDate, weekday } from '../../lib/dates.ts'
 
 /** The date, or null when there is no such day: 31 June. */
 export function dateOf(year: number, month: number, day: number): CivilDate | null {

@@ -1,9 +1,9 @@
-import type { Calendar } from '../calendar/calendar.ts'
-import type { House } from '../calendar/facts.ts'
-import { addDays, type CivilDate } from '../lib/dates.ts'
-import { addMonths, later } from './deadline-arithmetic.ts'
-import type { Conventions, Review } from './deadline-conventions.ts'
-import type { DueWindow, Precision } from './deadline-types.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
+import type { House } from '../../calendar/facts.ts'
+import { addDays, type CivilDate } from '../../lib/dates.ts'
+import { addMonths, later } from './arithmetic.ts'
+import type { Conventions, Review } from './conventions.ts'
+import type { DueWindow, Precision } from './types.ts'
 
 /** What is known besides the words. What is left out is not known, and is not guessed. */
 export interface DueFacts {

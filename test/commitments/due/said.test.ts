@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { readDueWindow } from '../../server/commitments/deadline-reader.ts'
-import { sayDueWindow } from '../../server/commitments/deadline-said.ts'
-import { startingCalendar } from '../calendar/starting-calendar.ts'
+import { readDueWindow } from '../../../server/commitments/due/reader.ts'
+import { sayDueWindow } from '../../../server/commitments/due/said.ts'
+import { startingCalendar } from '../../calendar/starting-calendar.ts'
 
 const facts = { calendar: startingCalendar(), house: 'Commons' } as const
 

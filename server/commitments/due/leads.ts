@@ -1,9 +1,9 @@
-import { addDays, type CivilDate, sayDate } from '../lib/dates.ts'
-import { later } from './deadline-arithmetic.ts'
-import { readAhead, readPeriod } from './deadline-period-reader.ts'
-import type { Period } from './deadline-periods.ts'
-import { type Reading, reviewed, windowOf } from './deadline-reading.ts'
-import type { DueWindow } from './deadline-types.ts'
+import { addDays, type CivilDate, sayDate } from '../../lib/dates.ts'
+import { later } from './arithmetic.ts'
+import { readAhead, readPeriod } from './period-reader.ts'
+import type { Period } from './periods.ts'
+import { type Reading, reviewed, windowOf } from './reading.ts'
+import type { DueWindow } from './types.ts'
 
 type Lead = 'by' | 'before' | 'from' | 'after' | 'until' | 'in'
 

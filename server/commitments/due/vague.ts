@@ -1,7 +1,7 @@
-import type { Conventions } from './deadline-conventions.ts'
-import { type Reading, reviewed, windowOf } from './deadline-reading.ts'
-import type { DueWindow } from './deadline-types.ts'
-import { wholly } from './deadline-words.ts'
+import type { Conventions } from './conventions.ts'
+import { type Reading, reviewed, windowOf } from './reading.ts'
+import type { DueWindow } from './types.ts'
+import { wholly } from './words.ts'
 
 type ReviewName = keyof Conventions['reviews']
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDuePhrases } from '../../server/commitments/deadline-phrases.ts'
-import { readDueWindow } from '../../server/commitments/deadline-reader.ts'
+import { findDuePhrases } from '../../../server/commitments/deadline-phrases.ts'
+import { readDueWindow } from '../../../server/commitments/due/reader.ts'
 
 /** Sentences and the phrase that comes first in them. */
 const FOUND: readonly [sentence: string, phrase: string][] = [

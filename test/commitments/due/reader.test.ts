@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { USUAL_CONVENTIONS } from '../../server/commitments/deadline-conventions.ts'
-import { readDueWindow } from '../../server/commitments/deadline-reader.ts'
-import type { DueFacts } from '../../server/commitments/deadline-reading.ts'
-import type { DueWindow } from '../../server/commitments/deadline-types.ts'
-import { addDays } from '../../server/lib/dates.ts'
-import { startingCalendar } from '../calendar/starting-calendar.ts'
-import { type Setting, WINDOWS } from './deadline-windows.ts'
+import { USUAL_CONVENTIONS } from '../../../server/commitments/due/conventions.ts'
+import { readDueWindow } from '../../../server/commitments/due/reader.ts'
+import type { DueFacts } from '../../../server/commitments/due/reading.ts'
+import type { DueWindow } from '../../../server/commitments/due/types.ts'
+import { addDays } from '../../../server/lib/dates.ts'
+import { startingCalendar } from '../../calendar/starting-calendar.ts'
+import { type Setting, WINDOWS } from './windows.ts'
 
 const calendar = startingCalendar()
 const events = { 'Royal Assent': '2026-04-29', commencement: '2026-06-29' }

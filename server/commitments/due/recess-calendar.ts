@@ -1,8 +1,8 @@
-import type { Calendar } from '../calendar/calendar.ts'
-import type { House, Recess } from '../calendar/facts.ts'
-import { addDays, type CivilDate } from '../lib/dates.ts'
-import { monthOf, yearOf } from './deadline-arithmetic.ts'
-import type { Reading } from './deadline-reading.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
+import type { House, Recess } from '../../calendar/facts.ts'
+import { addDays, type CivilDate } from '../../lib/dates.ts'
+import { monthOf, yearOf } from './arithmetic.ts'
+import type { Reading } from './reading.ts'
 
 /** The month in which each recess begins at the latest, as a rule: past it the next one is next year's. */
 const LAST_MONTH: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CivilDate, isCivilDate } from '../lib/dates.ts'
+import { type CivilDate, isCivilDate } from '../../lib/dates.ts'
 
 /**
  * What vague words are taken to mean, as data. The defaults are the project's reference of deadline rules; a setting

@@ -1,4 +1,4 @@
-import { hasFuture, looksForward } from './deadline-context.ts'
+import { hasFuture, looksForward } from './context.ts'
 
 /** Words of a sentence that may say by when. Offsets as in a due phrase. */
 export interface Found {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../lib/dates.ts'
+import type { CivilDate } from '../../lib/dates.ts'
 
 /** How closely a deadline is known. `none`: words such as "in due course" that give no date. */
 const PRECISIONS = ['day', 'month', 'season', 'quarter', 'year', 'parliament', 'event', 'none'] as const

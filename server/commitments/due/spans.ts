@@ -1,7 +1,7 @@
-import { earlier, later } from './deadline-arithmetic.ts'
-import { countedAfter, type Reading, reviewed, type Unit, windowOf } from './deadline-reading.ts'
-import type { DueWindow, Precision } from './deadline-types.ts'
-import { NUMBER, numberFrom, UNIT, wholly } from './deadline-words.ts'
+import { earlier, later } from './arithmetic.ts'
+import { countedAfter, type Reading, reviewed, type Unit, windowOf } from './reading.ts'
+import type { DueWindow, Precision } from './types.ts'
+import { NUMBER, numberFrom, UNIT, wholly } from './words.ts'
 
 const ABOUT = '(?:about|around|approximately|roughly|up to|at most|no more than|a maximum of)'
 const NOW =

@@ -1,5 +1,5 @@
-import { type CivilDate, sayDate } from '../lib/dates.ts'
-import type { DueWindow } from './deadline-types.ts'
+import { type CivilDate, sayDate } from '../../lib/dates.ts'
+import type { DueWindow } from './types.ts'
 
 /** A window in plain words, for the preview of a form: `between 1 March and 31 May 2026 (spring)`. */
 export function sayDueWindow(window: DueWindow): string {

@@ -10,15 +10,15 @@ import {
   isSuperlative,
   isTimetabled,
   isVagueDue,
-} from './deadline-checks.ts'
-import { DATE_PATTERN } from './deadline-days.ts'
-import { COUNTED_EVENT_PATTERN, EVENT_NOUN } from './deadline-events.ts'
-import { HORIZON_PATTERNS } from './deadline-parliament.ts'
-import { PART_PATTERN, PERIOD_RULES } from './deadline-period-reader.ts'
-import { RECESS_PATTERN } from './deadline-recesses.ts'
-import { RECURRING_PATTERN } from './deadline-recurring.ts'
-import { VAGUE_WORDS } from './deadline-vague.ts'
-import { MONTH, NUMBER, UNIT, YEAR } from './deadline-words.ts'
+} from './checks.ts'
+import { DATE_PATTERN } from './days.ts'
+import { COUNTED_EVENT_PATTERN, EVENT_NOUN } from './events.ts'
+import { HORIZON_PATTERNS } from './parliament.ts'
+import { PART_PATTERN, PERIOD_RULES } from './period-reader.ts'
+import { RECESS_PATTERN } from './recesses.ts'
+import { RECURRING_PATTERN } from './recurring.ts'
+import { VAGUE_WORDS } from './vague.ts'
+import { MONTH, NUMBER, UNIT, YEAR } from './words.ts'
 
 /** A way in which sentences say by when, with how sure it is; a surer phrase comes first. */
 export interface Hunt {

@@ -1,8 +1,8 @@
-import type { CivilDate } from '../lib/dates.ts'
-import { dateOf, yearOf } from './deadline-arithmetic.ts'
-import { type Period, type PeriodRead, type PeriodRule, period } from './deadline-periods.ts'
-import { type Reader, type Reading, reviewed, windowOf } from './deadline-reading.ts'
-import { wholly } from './deadline-words.ts'
+import type { CivilDate } from '../../lib/dates.ts'
+import { dateOf, yearOf } from './arithmetic.ts'
+import { type Period, type PeriodRead, type PeriodRule, period } from './periods.ts'
+import { type Reader, type Reading, reviewed, windowOf } from './reading.ts'
+import { wholly } from './words.ts'
 
 /** The Parliament, the decade by the calendar and the spending review's period, which have known ends. */
 export const PARLIAMENT_RULES: readonly PeriodRule[] = [
