@@ -72,6 +72,16 @@ const trailStatements = oncePerDatabase((db) => {
   return { last, lastId, insert }
 })
 
+/** A thing as the audit trail says it, by field. */
+export type Audited = Record<string, string | null>
+
+/** Of a thing before and after a change, only the fields that differ. */
+export function differences(before: Audited, after: Audited): [Audited, Audited] {
+  const names = Object.keys(after).filter((name) => before[name] !== after[name])
+  const only = (all: Audited) => Object.fromEntries(names.map((name) => [name, all[name] ?? null]))
+  return [only(before), only(after)]
+}
+
 /** What is hashed must be what is read back, and SQLite keeps half of a surrogate pair as U+FFFD. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd')

@@ -79,6 +79,19 @@ export function isOverdue(
   return isOpen(status) && latest !== null && latest < today
 }
 
+/** What people say of a commitment, and may change: the words of the answer they may not. */
+export interface CommitmentDetails {
+  summary: string
+  kind: Kind
+  strength: Strength
+  ownerId: number | null
+  teamId: number | null
+  policyIds: readonly number[]
+  /** How we will know that it is done. */
+  measure: string
+  visibility: 'internal' | 'restricted'
+}
+
 /** A commitment as pages and exports read it. What a visitor may see of it is for `visibleTo` to say. */
 export interface Commitment {
   id: number
@@ -92,6 +105,8 @@ export interface Commitment {
   measure: string
   visibility: 'internal' | 'restricted'
   deadline: Deadline
+  /** By title. */
+  policies: readonly { id: number; slug: string; title: string }[]
   isDropProposed: boolean
   supersededBy: number | null
   concern: string | null

@@ -16,6 +16,8 @@ export const ACTS = [
   'drop-refused',
   'superseded',
   'reopened',
+  'restated',
+  'slip',
 ] as const
 export type Act = (typeof ACTS)[number]
 
@@ -43,6 +45,8 @@ export const LIFE: Readonly<Record<Act, Step>> = {
   'drop-refused': { from: 'open', to: null, by: 'approver', words: 'be kept' },
   superseded: { from: 'open', to: 'superseded', by: 'editor', words: 'be superseded' },
   reopened: { from: 'ended', to: 'open', by: 'approver', words: 'be reopened' },
+  restated: { from: 'open', to: null, by: 'editor', words: 'be linked to other words' },
+  slip: { from: 'open', to: null, by: 'editor', words: 'be given the date of a later answer' },
 }
 
 interface Standing {
@@ -73,7 +77,7 @@ export function standingAfter(act: Act, { status, isDropProposed }: Standing): S
 
 /** What only adds words leaves a proposal to drop standing; whatever else is done answers it. */
 function keepsProposal(act: Act): boolean {
-  return act === 'chased' || act === 'evidence' || act === 'progress'
+  return act === 'chased' || act === 'evidence' || act === 'progress' || act === 'restated'
 }
 
 function inWords(status: CommitmentStatus): string {

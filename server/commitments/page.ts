@@ -101,6 +101,8 @@ const UPDATE_WORDS: Readonly<Record<UpdateRow['kind'], string>> = {
   dropped: 'Dropped',
   superseded: 'Superseded',
   reopened: 'Reopened',
+  restated: 'Said again',
+  slip: 'Said again with another date',
 }
 
 function showUpdate(update: UpdateRow, renderNote: (markdown: string) => string) {

@@ -4,7 +4,9 @@ import type { Commitment, CommitmentStatus, Deadline } from './commitment.ts'
 import type { Kind, Strength } from './kinds.ts'
 import type { Act } from './life.ts'
 
-interface Stored extends Deadline {
+/** A row of COMMITMENT. */
+export interface StoredCommitment extends Deadline {
+  policiesJson: string
   id: number
   answerVersionId: number
   start: number
@@ -49,14 +51,19 @@ export interface UpdateRow {
   writtenAt: Instant
 }
 
-const COMMITMENT = `
+/** Commitments as `asCommitment` reads their rows; a query goes on with its `where`. */
+export const COMMITMENT = `
   select c.id, c.answer_version_id as answerVersionId, c.starts_at as start, c.ends_at as end, c.quote, c.summary,
          c.kind, c.strength, c.status, c.owner_id as ownerId, o.name as ownerName, c.team_id as teamId,
          t.name as teamName, c.measure, c.visibility, c.due_phrase as phrase, c.due_earliest as earliest,
-         c.due_latest as latest, c.due_precision as precision, c.due_anchor as anchor, c.due_name as name, c.due_recurs as recurs, c.review_on as reviewOn,
-         c.review_every_days as reviewEveryDays, c.is_drop_proposed as isDropProposed,
-         c.superseded_by as supersededBy, c.concern, c.logged_at as loggedAt, c.revision,
-         v.question_id as questionId, v.date_answered as dateAnswered
+         c.due_latest as latest, c.due_precision as precision, c.due_anchor as anchor, c.due_name as name,
+         c.due_recurs as recurs, c.review_on as reviewOn, c.review_every_days as reviewEveryDays,
+         c.is_drop_proposed as isDropProposed, c.superseded_by as supersededBy, c.concern,
+         c.logged_at as loggedAt, c.revision, v.question_id as questionId, v.date_answered as dateAnswered,
+         (select json_group_array(json_object('id', p.id, 'slug', p.slug, 'title', p.title) order by p.title)
+            from commitment_policy cp
+            join policy p on p.id = cp.policy_id
+           where cp.commitment_id = c.id) as policiesJson
     from commitment c
     join answer_version v on v.id = c.answer_version_id
     left join account o on o.id = c.owner_id
@@ -64,12 +71,12 @@ const COMMITMENT = `
 
 /** All reading of commitments. */
 export const commitmentQueries = oncePerDatabase((db) => {
-  const byId = db.prepare<[number], Stored>(`${COMMITMENT} where c.id = ?`)
-  const ofQuestion = db.prepare<[number], Stored>(`
+  const byId = db.prepare<[number], StoredCommitment>(`${COMMITMENT} where c.id = ?`)
+  const ofQuestion = db.prepare<[number], StoredCommitment>(`
     ${COMMITMENT}
      where v.question_id = ?
      order by v.id, c.starts_at`)
-  const page = db.prepare<{ status: string | null; limit: number; offset: number }, Stored>(`
+  const page = db.prepare<{ status: string | null; limit: number; offset: number }, StoredCommitment>(`
     ${COMMITMENT}
      where (:status is null or c.status = :status)
      order by c.id desc
@@ -130,9 +137,9 @@ export const commitmentQueries = oncePerDatabase((db) => {
   }
 })
 
-function asCommitment(row: Stored): Commitment
-function asCommitment(row: Stored | undefined): Commitment | undefined
-function asCommitment(row: Stored | undefined): Commitment | undefined {
+export function asCommitment(row: StoredCommitment): Commitment
+export function asCommitment(row: StoredCommitment | undefined): Commitment | undefined
+export function asCommitment(row: StoredCommitment | undefined): Commitment | undefined {
   if (!row) return undefined
   const {
     answerVersionId,
@@ -144,6 +151,7 @@ function asCommitment(row: Stored | undefined): Commitment | undefined {
     teamId,
     teamName,
     isDropProposed,
+    policiesJson,
     ...rest
   } = row
   const { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays, ...plain } =
@@ -154,6 +162,7 @@ function asCommitment(row: Stored | undefined): Commitment | undefined {
     owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
     team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
     deadline: { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays },
+    policies: JSON.parse(policiesJson) as Commitment['policies'],
     isDropProposed: isDropProposed === 1,
   }
 }

@@ -1,5 +1,6 @@
 import { calendarKeeper } from '../calendar/keeper.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { policyQueries } from '../policies/queries.ts'
 import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
@@ -10,6 +11,7 @@ import type { SuggestionRow } from './suggestion-queries.ts'
 /** Gathers what the pages of commitments show from the features that hold it. */
 export function commitmentReader({ db }: Pick<Context, 'db'>) {
   const questions = questionQueries(db)
+  const policies = policyQueries(db)
   const calendar = calendarKeeper(db)
 
   function questionOf(questionId: number): QuestionRow {
@@ -36,6 +38,7 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
       strength,
       ownerId: owner.id,
       teamId: owner.teamId,
+      policyIds: policies.idsNamedBy(questionId),
       measure: '',
       visibility: 'internal',
       deadline: deadlineOf(duePhrase, dateAnswered, questionOf(questionId)),

@@ -1,21 +1,14 @@
 import type { Database } from '../../db/open.ts'
-import { type Actor, auditTrail } from '../audit/record.ts'
-import { type CivilDate, type Clock, now } from '../lib/dates.ts'
+import { type Actor, type Audited, auditTrail, differences } from '../audit/record.ts'
+import { type CivilDate, type Clock, type Instant, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
-import type { Commitment, Deadline, Quote } from './commitment.ts'
-import type { Kind, Strength } from './kinds.ts'
+import type { Commitment, CommitmentDetails, Deadline, Quote } from './commitment.ts'
 import { type Act, NotPossible, standingAfter } from './life.ts'
 import { commitmentQueries } from './queries.ts'
+import { commitmentStatements } from './statements.ts'
 
-export interface NewCommitment {
+export interface NewCommitment extends CommitmentDetails {
   quote: Quote
-  summary: string
-  kind: Kind
-  strength: Strength
-  ownerId: number | null
-  teamId: number | null
-  measure: string
-  visibility: 'internal' | 'restricted'
   deadline: Deadline
   suggestionId: number | null
 }
@@ -28,8 +21,10 @@ export interface Entry {
   note: string
   evidence: string | null
   visibility: 'public' | 'internal' | 'restricted'
-  /** Of an extension. */
+  /** Of an extension or a slip. */
   deadline?: Deadline
+  /** Other words that make the same promise: of `restated` and `slip`. */
+  mention?: Quote & { suggestionId: number | null }
   /** Of a supersession. */
   supersededBy?: number
 }
@@ -38,56 +33,39 @@ export interface Entry {
 export function commitmentRecords(db: Database, clock: Clock) {
   const audit = auditTrail(db, clock)
   const queries = commitmentQueries(db)
-  const textOf = db.prepare<[number], string>('select text from answer_version where id = ?').pluck()
-  const insert = db.prepare(`
-    insert into commitment (
-      answer_version_id, starts_at, ends_at, quote, summary, kind, strength, owner_id, team_id, measure, visibility,
-      due_phrase, due_earliest, due_latest, due_precision, due_anchor, due_name, due_recurs, review_on, review_every_days, suggestion_id,
-      logged_by, logged_at)
-    values (
-      :answerVersionId, :start, :end, :text, :summary, :kind, :strength, :ownerId, :teamId, :measure, :visibility,
-      :phrase, :earliest, :latest, :precision, :anchor, :name, :recurs, :reviewOn, :reviewEveryDays, :suggestionId, :by, :at)`)
-  const insertDeadline = db.prepare(`
-    insert into commitment_deadline (
-      commitment_id, origin, due_phrase, due_earliest, due_latest, due_precision, due_anchor, due_name, due_recurs, review_on,
-      review_every_days, reason, set_by, set_at)
-    values (
-      :id, :origin, :phrase, :earliest, :latest, :precision, :anchor, :name, :recurs, :reviewOn, :reviewEveryDays, :reason, :by, :at)`)
-  const insertUpdate = db.prepare(`
-    insert into commitment_update (
-      commitment_id, kind, made_on, note, evidence, visibility, author_id, author_name, written_at)
-    values (:id, :act, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
-  const setStanding = db.prepare(`
-    update commitment
-       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = null,
-           revision = revision + 1
-     where id = :id`)
-  const setDeadline = db.prepare(`
-    update commitment
-       set due_phrase = :phrase, due_earliest = :earliest, due_latest = :latest, due_precision = :precision,
-           due_anchor = :anchor, due_name = :name, due_recurs = :recurs, review_on = :reviewOn, review_every_days = :reviewEveryDays
-     where id = :id`)
-
-  const reopenSuggestion = db.prepare<[number]>(`
-    update suggestion
-       set state = 'open', decided_by = null, decided_at = null
-     where id = (select suggestion_id from commitment where id = ?) and state = 'accepted'`)
-  const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
+  const sql = commitmentStatements(db)
 
   /** @throws Error when the quote is not the text at its offsets: the words of an answer are never retyped */
   const log = db.transaction((commitment: NewCommitment, by: Actor): number => {
-    const { quote, deadline, suggestionId, ...rest } = commitment
-    if (
-      textOf.get(quote.answerVersionId)?.slice(quote.start, quote.end) !== quote.text ||
-      quote.text === ''
-    ) {
-      throw new Error('A commitment quotes exactly the words at its offsets')
-    }
+    const { quote, deadline, suggestionId, ...details } = commitment
+    refuseMisquoted(quote)
+    const { policyIds, ...plain } = details
     const stamp = { by: by.accountId, at: now(clock) }
-    const id = Number(insert.run({ ...rest, ...quote, ...deadline, suggestionId, ...stamp }).lastInsertRowid)
-    insertDeadline.run({ id, origin: 'first', ...deadline, reason: null, ...stamp })
-    audit({ by, action: 'logged', thing: thingOf(id, quote.text), after: { ...rest, due: deadline.latest } })
+    const id = Number(
+      sql.insert.run({ ...plain, ...quote, ...deadline, suggestionId, ...stamp }).lastInsertRowid,
+    )
+    setPolicies(id, policyIds)
+    sql.insertDeadline.run({ ...FIRST, id, ...deadline, ...stamp })
+    const after = { ...audited(existing(id)), due: deadline.latest }
+    audit({ by, action: 'logged', thing: thingOf(id, quote.text), after })
     return id
+  })
+
+  /**
+   * Changes what people say of it; nothing happens when nothing is other than it was.
+   * @param revision of the commitment when its form was opened
+   * @throws EditedMeanwhile when it is another now
+   */
+  const edit = db.transaction((id: number, details: CommitmentDetails, by: Actor, revision: number): void => {
+    const old = existing(id)
+    if (old.revision !== revision) throw new EditedMeanwhile()
+    const { policyIds, ...plain } = details
+    sql.setDetails.run({ ...plain, id })
+    setPolicies(id, policyIds)
+    const [before, after] = differences(audited(old), audited(existing(id)))
+    if (Object.keys(after).length === 0) return
+    sql.moveOn.run(id)
+    audit({ by, action: 'changed', thing: thingOf(id, old.quote.text), before, after })
   })
 
   /**
@@ -103,12 +81,15 @@ export function commitmentRecords(db: Database, clock: Clock) {
     const next = standingAfter(entry.act, old)
     const supersededBy = entry.act === 'superseded' ? successorOf(id, entry.supersededBy) : null
     const at = now(clock)
-    const { deadline, supersededBy: _, ...plain } = entry
-    insertUpdate.run({ ...plain, id, authorId: by.accountId, authorName: by.name, at })
-    setStanding.run({ id, ...next, isDropProposed: next.isDropProposed ? 1 : 0, supersededBy })
+    const { deadline, mention, supersededBy: _, ...plain } = entry
+    if (mention) insertMention(id, mention, by, at)
+    sql.insertUpdate.run({ ...plain, id, authorId: by.accountId, authorName: by.name, at })
+    sql.setStanding.run({ id, ...next, isDropProposed: next.isDropProposed ? 1 : 0, supersededBy })
     if (deadline) {
-      setDeadline.run({ id, ...deadline })
-      insertDeadline.run({ id, origin: 'extension', ...deadline, reason: entry.note, by: by.accountId, at })
+      sql.setDeadline.run({ id, ...deadline })
+      const origin = entry.act === 'slip' ? 'slip' : 'extension'
+      const versionId = entry.mention?.answerVersionId ?? null
+      sql.insertDeadline.run({ id, origin, ...deadline, reason: entry.note, versionId, by: by.accountId, at })
     }
     audit({
       by,
@@ -127,10 +108,26 @@ export function commitmentRecords(db: Database, clock: Clock) {
   const remove = db.transaction((id: number, by: Actor, reason: string): void => {
     const { quote, revision } = existing(id)
     if (revision > 1) throw new NotPossible('Something has been recorded of it, so it can only be dropped.')
-    reopenSuggestion.run(id)
-    removeOne.run(id)
+    sql.reopenSuggestion.run(id)
+    sql.removeOne.run(id)
     audit({ by, action: 'removed', thing: thingOf(id, quote.text), reason })
   })
+
+  function refuseMisquoted({ answerVersionId, start, end, text }: Quote): void {
+    if (text === '' || sql.textOf.get(answerVersionId)?.slice(start, end) !== text) {
+      throw new Error('A commitment quotes exactly the words at its offsets')
+    }
+  }
+
+  function setPolicies(id: number, policyIds: readonly number[]): void {
+    sql.clearPolicies.run(id)
+    for (const policyId of policyIds) sql.addPolicy.run(id, policyId)
+  }
+
+  function insertMention(id: number, mention: NonNullable<Entry['mention']>, by: Actor, at: Instant): void {
+    refuseMisquoted(mention)
+    sql.addMention.run({ ...mention, id, by: by.accountId, at })
+  }
 
   /** @throws NotPossible for itself, for none, and for one that it has superseded, however far round */
   function successorOf(id: number, successorId: number | undefined): number {
@@ -152,7 +149,32 @@ export function commitmentRecords(db: Database, clock: Clock) {
     return commitment
   }
 
-  return { log: log.immediate, enter: enter.immediate, remove: remove.immediate }
+  return { log: log.immediate, edit: edit.immediate, enter: enter.immediate, remove: remove.immediate }
+}
+
+const FIRST = { origin: 'first', reason: null, versionId: null } as const
+
+/** What people say of it, as the audit trail says it. */
+function audited({
+  summary,
+  kind,
+  strength,
+  measure,
+  visibility,
+  owner,
+  team,
+  policies,
+}: Commitment): Audited {
+  const named = { owner: owner?.name ?? null, team: team?.name ?? null }
+  return {
+    summary,
+    kind,
+    strength,
+    ...named,
+    policies: policies.map(({ slug }) => slug).join('\n'),
+    measure,
+    visibility,
+  }
 }
 
 /** What the audit trail says: "Priya Nair *chased* commitment …". */
@@ -169,6 +191,8 @@ const AUDIT_WORDS: Readonly<Record<Act, string>> = {
   'drop-refused': 'refused to drop',
   superseded: 'superseded',
   reopened: 'reopened',
+  restated: 'linked other words to',
+  slip: 'attached a slip to',
 }
 
 const LONGEST_NAME = 120

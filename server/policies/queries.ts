@@ -59,6 +59,10 @@ export const policyQueries = oncePerDatabase((db) => {
      where l.question_id = ?
      order by p.title collate nocase, p.id, l.found_in = 'answer'`)
 
+  const idsNamedBy = db
+    .prepare<[number], number>('select distinct policy_id from policy_link where question_id = ?')
+    .pluck()
+
   const one = (row: Stored | undefined) => row && asPolicy(row)
   return {
     /** Every policy, by title. */
@@ -76,6 +80,8 @@ export const policyQueries = oncePerDatabase((db) => {
       questionNamings.all(policyId, JSON.stringify(ids)),
     /** The policies that a question names, by title; twice where the question and the answer both do. */
     namedBy: (questionId: number) => namedBy.all(questionId),
+    /** The same as their ids, each once. */
+    idsNamedBy: (questionId: number) => idsNamedBy.all(questionId),
   }
 })
 

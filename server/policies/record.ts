@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { type Actor, auditTrail } from '../audit/record.ts'
+import { type Actor, type Audited, auditTrail, differences } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { aliasKey } from './linking.ts'
@@ -120,19 +120,10 @@ function thingOf({ slug, title }: { slug: string; title: string }) {
   return { kind: 'policy', id: slug, name: title }
 }
 
-type Audited = Record<string, string | null>
-
 /** As the audit trail says it. */
 function audited({ title, kind, publishedOn, reviewOn, link, aliases, body }: PolicyFacts): Audited {
   const [published, review] = [publishedOn, reviewOn]
   return { title, kind, published, review, link, aliases: aliases.join('\n'), body }
-}
-
-/** Only the fields that differ. */
-function differences(before: Audited, after: Audited): [Audited, Audited] {
-  const names = Object.keys(after).filter((name) => before[name] !== after[name])
-  const only = (all: Audited) => Object.fromEntries(names.map((name) => [name, all[name] ?? null]))
-  return [only(before), only(after)]
 }
 
 function isForeignKey(error: unknown): boolean {

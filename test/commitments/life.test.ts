@@ -26,6 +26,8 @@ const EXPECTED: Readonly<Record<Act, Partial<Record<CommitmentStatus, Commitment
   dropped: { open: 'dropped', 'in-progress': 'dropped', 'partly-delivered': 'dropped' },
   'drop-refused': { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
   superseded: { open: 'superseded', 'in-progress': 'superseded', 'partly-delivered': 'superseded' },
+  restated: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
+  slip: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
   reopened: { delivered: 'open', 'not-delivered': 'open', dropped: 'open', superseded: 'open' },
 }
 
@@ -57,7 +59,7 @@ describe('a proposal to drop', () => {
   test.each(ACTS)('stands or falls with %s', (act) => {
     const status = act === 'reopened' ? 'delivered' : 'open'
     if (act === 'drop-proposed') return expect(act).toBe('drop-proposed') // twice is refused, as above
-    const stands = ['chased', 'evidence', 'progress'].includes(act)
+    const stands = ['chased', 'evidence', 'progress', 'restated'].includes(act)
     expect(standingAfter(act, { status, isDropProposed: true }).isDropProposed).toBe(stands)
   })
 })

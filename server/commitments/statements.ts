@@ -1,0 +1,71 @@
+import { oncePerDatabase } from '../../db/once.ts'
+
+/** All SQL that writes commitments. */
+export const commitmentStatements = oncePerDatabase((db) => {
+  const textOf = db.prepare<[number], string>('select text from answer_version where id = ?').pluck()
+  const insert = db.prepare(`
+    insert into commitment (
+      answer_version_id, starts_at, ends_at, quote, summary, kind, strength, owner_id, team_id, measure, visibility,
+      due_phrase, due_earliest, due_latest, due_precision, due_anchor, due_name, due_recurs, review_on, review_every_days, suggestion_id,
+      logged_by, logged_at)
+    values (
+      :answerVersionId, :start, :end, :text, :summary, :kind, :strength, :ownerId, :teamId, :measure, :visibility,
+      :phrase, :earliest, :latest, :precision, :anchor, :name, :recurs, :reviewOn, :reviewEveryDays, :suggestionId, :by, :at)`)
+  const insertDeadline = db.prepare(`
+    insert into commitment_deadline (
+      commitment_id, origin, due_phrase, due_earliest, due_latest, due_precision, due_anchor, due_name, due_recurs, review_on,
+      review_every_days, reason, answer_version_id, set_by, set_at)
+    values (
+      :id, :origin, :phrase, :earliest, :latest, :precision, :anchor, :name, :recurs, :reviewOn, :reviewEveryDays,
+      :reason, :versionId, :by, :at)`)
+  const insertUpdate = db.prepare(`
+    insert into commitment_update (
+      commitment_id, kind, made_on, note, evidence, visibility, author_id, author_name, written_at)
+    values (:id, :act, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
+  const setStanding = db.prepare(`
+    update commitment
+       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = null,
+           revision = revision + 1
+     where id = :id`)
+  const setDeadline = db.prepare(`
+    update commitment
+       set due_phrase = :phrase, due_earliest = :earliest, due_latest = :latest, due_precision = :precision,
+           due_anchor = :anchor, due_name = :name, due_recurs = :recurs, review_on = :reviewOn, review_every_days = :reviewEveryDays
+     where id = :id`)
+  const setDetails = db.prepare(`
+    update commitment
+       set summary = :summary, kind = :kind, strength = :strength, owner_id = :ownerId, team_id = :teamId,
+           measure = :measure, visibility = :visibility
+     where id = :id`)
+  const moveOn = db.prepare<[number]>('update commitment set revision = revision + 1 where id = ?')
+  const clearPolicies = db.prepare<[number]>('delete from commitment_policy where commitment_id = ?')
+  const addPolicy = db.prepare<[number, number]>(
+    'insert or ignore into commitment_policy (commitment_id, policy_id) values (?, ?)',
+  )
+  const addMention = db.prepare(`
+    insert into commitment_mention (
+      commitment_id, answer_version_id, starts_at, ends_at, quote, suggestion_id, linked_by, linked_at)
+    values (:id, :answerVersionId, :start, :end, :text, :suggestionId, :by, :at)
+    on conflict do nothing`)
+  const reopenSuggestion = db.prepare<[number]>(`
+    update suggestion
+       set state = 'open', decided_by = null, decided_at = null
+     where id = (select suggestion_id from commitment where id = ?) and state = 'accepted'`)
+  const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
+
+  return {
+    textOf,
+    insert,
+    insertDeadline,
+    insertUpdate,
+    setStanding,
+    setDeadline,
+    setDetails,
+    moveOn,
+    clearPolicies,
+    addPolicy,
+    addMention,
+    reopenSuggestion,
+    removeOne,
+  }
+})
