@@ -197,7 +197,8 @@ const AUDIT_WORDS: Readonly<Record<Act, string>> = {
 
 const LONGEST_NAME = 120
 
-function thingOf(id: number, quote: string) {
+/** A commitment as the audit trail names it. */
+export function thingOf(id: number, quote: string) {
   const name = quote.length > LONGEST_NAME ? `${quote.slice(0, LONGEST_NAME)}…` : quote
   return { kind: 'commitment', id, name }
 }

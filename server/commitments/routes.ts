@@ -1,14 +1,18 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
+import { deadlinesCalendarRoutes } from './deadlines-calendar-routes.ts'
+import { deadlinesRoutes } from './deadlines-routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
 
-/** The register, each commitment and its life, and the inbox of suggestions. */
+/** The register, each commitment and its life, the inbox of suggestions, and what is due. */
 export function commitmentRoutes(context: Context): Router {
   const router = Router()
   router.use(registerRoutes(context))
   router.use(commitmentPageRoutes(context))
   router.use(suggestionRoutes(context))
+  router.use(deadlinesRoutes(context))
+  router.use(deadlinesCalendarRoutes(context))
   return router
 }

@@ -83,17 +83,20 @@ const MOST_OCTETS = 75
 
 /** A line of at most 75 octets, and what is left of it on further lines behind a space; no character is cut in two. */
 function fold(line: string): string {
-  if (Buffer.byteLength(line) <= MOST_OCTETS) return line
-  let folded = ''
-  let octets = 0
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
-    if (octets + size > MOST_OCTETS) {
-      folded += '\r\n '
-      octets = 1
-    }
-    folded += character
-    octets += size
+  if (line.length * 3 <= MOST_OCTETS) return line
+  const octets = Buffer.from(line)
+  const parts: string[] = []
+  for (let from = 0; from < octets.length; ) {
+    const to = cutBefore(octets, from + MOST_OCTETS - (from === 0 ? 0 : 1))
+    parts.push(octets.toString('utf8', from, to))
+    from = to
   }
-  return folded
+  return parts.join('\r\n ')
+}
+
+/** The last place at or before this one that lies between two characters of UTF-8. */
+function cutBefore(octets: Buffer, at: number): number {
+  let cut = Math.min(at, octets.length)
+  while (cut < octets.length && ((octets[cut] ?? 0) & 0xc0) === 0x80) cut -= 1
+  return cut
 }
