@@ -9,7 +9,7 @@ import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
-export function commitmentReader({ db }: Pick<Context, 'db'>) {
+export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {
   const questions = questionQueries(db)
   const policies = policyQueries(db)
   const calendar = calendarKeeper(db)
@@ -22,7 +22,12 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
 
   /** Words or a date as a deadline, read for an answer of that day. */
   function deadlineOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): Deadline {
-    const facts = { calendar: calendar(), ...(house ? { house } : {}) }
+    const conventions = config.DEADLINE_CONVENTIONS
+    const facts = {
+      calendar: calendar(),
+      ...(house ? { house } : {}),
+      ...(conventions ? { conventions } : {}),
+    }
     const { notes: _, ...window } = readDueWindow(phrase ?? '', answered, facts)
     return { phrase, ...window }
   }
