@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { easterOf } from '../../../server/commitments/due/arithmetic.ts'
 import { readConventions, USUAL_CONVENTIONS } from '../../../server/commitments/due/conventions.ts'
 import { readConfig } from '../../../server/config.ts'
