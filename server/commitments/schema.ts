@@ -7,11 +7,13 @@ import { KINDS, STRENGTHS } from './kinds.ts'
 const LONGEST_NOTE = 5_000
 const LONGEST_LINE = 500
 
-const Line = z
+/** One line of words. */
+export const GivenLine = z
   .string()
-  .default('')
   .transform((text) => squash(stripControls(text)))
   .pipe(z.string().max(LONGEST_LINE, { error: `Shorten this to at most ${LONGEST_LINE} characters.` }))
+
+const Line = z.string().default('').pipe(GivenLine)
 
 const Needed = (message: string) => Line.pipe(z.string().min(1, { error: message }))
 
