@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { suggestionRecords } from '../commitments/suggestions.ts'
+import { answerReading } from '../commitments/answer-reading.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -37,7 +37,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const index = searchIndex(db)
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
-  const suggestions = suggestionRecords(db, clock)
+  const reading = answerReading(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
   const result: RunResult = {
@@ -68,7 +68,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
       result[taken.change] += 1
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
-    suggestions.readAnswers(changed)
+    reading.readAnswers(changed)
     change.finish()
     links.write(changed)
     runs.progress(runId, result)
