@@ -40,8 +40,19 @@ export const paths = {
   suggestionAcceptance: (id: number | string) => `/suggestions/${id}/acceptance`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
-  commitments: (query: Record<string, string | number | undefined> = {}) =>
+  commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/commitments${queryString(query)}`,
+  /** The same commitments in another form. */
+  commitmentsAs: (
+    format: 'json' | 'csv' | 'atom',
+    query: Record<string, string | number | readonly string[] | undefined> = {},
+  ) => `/commitments.${format}${queryString(query)}`,
+  commitmentJson: (id: number | string) => `/commitments/${id}.json`,
+  /** `GET` shows what is chosen, `POST` changes it. */
+  commitmentReassignment: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/reassignment${queryString(query)}`,
+  commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
+import { registerBulkRoutes } from './register-bulk-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
 
@@ -8,6 +9,7 @@ import { suggestionRoutes } from './suggestion-routes.ts'
 export function commitmentRoutes(context: Context): Router {
   const router = Router()
   router.use(registerRoutes(context))
+  router.use(registerBulkRoutes(context))
   router.use(commitmentPageRoutes(context))
   router.use(suggestionRoutes(context))
   return router
