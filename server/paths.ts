@@ -44,8 +44,19 @@ export const paths = {
     `/suggestions/${id}/acceptance${queryString({ back })}`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
-  commitments: (query: Record<string, string | number | undefined> = {}) =>
+  commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/commitments${queryString(query)}`,
+  /** The same commitments in another form. */
+  commitmentsAs: (
+    format: 'json' | 'csv' | 'atom',
+    query: Record<string, string | number | readonly string[] | undefined> = {},
+  ) => `/commitments.${format}${queryString(query)}`,
+  commitmentJson: (id: number | string) => `/commitments/${id}.json`,
+  /** `GET` shows what is chosen, `POST` changes it. */
+  commitmentReassignment: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/reassignment${queryString(query)}`,
+  commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
   /** Logs words of an answer: chosen there, or given by their offsets. */
   newCommitment: (query: Record<string, string | number | undefined> = {}) =>

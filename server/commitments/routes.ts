@@ -3,6 +3,7 @@ import type { Context } from '../web/context.ts'
 import { loggingRoutes } from './logging-routes.ts'
 import { mentionRoutes } from './mention-routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
+import { registerBulkRoutes } from './register-bulk-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
 
@@ -12,6 +13,7 @@ export function commitmentRoutes(context: Context): Router {
   router.use(registerRoutes(context))
   router.use(loggingRoutes(context)) // before the pages: /commitments/new is no commitment
   router.use(mentionRoutes(context))
+  router.use(registerBulkRoutes(context))
   router.use(commitmentPageRoutes(context))
   router.use(suggestionRoutes(context))
   return router

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
-import { STATUSES } from './commitment.ts'
 import { KINDS, STRENGTHS } from './kinds.ts'
 
 const LONGEST_NOTE = 5_000
@@ -93,11 +92,6 @@ export const SupersessionForm = z.object({
 export const DismissalForm = z.object({ reason: Needed('Say why this is no commitment.') })
 
 const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
-
-export const RegisterQuery = z.object({
-  status: z.enum(STATUSES).nullable().catch(null),
-  page: PageNumber,
-})
 
 export const InboxQuery = z.object({
   state: z.enum(['open', 'dismissed']).catch('open'),
