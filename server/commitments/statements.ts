@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import type { Quote } from './commitment.ts'
 
 /** All SQL that writes commitments. */
 export const commitmentStatements = oncePerDatabase((db) => {
@@ -53,8 +54,15 @@ export const commitmentStatements = oncePerDatabase((db) => {
      where id = (select suggestion_id from commitment where id = ?) and state = 'accepted'`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
+  /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
+  function refuseMisquoted({ answerVersionId, start, end, text }: Quote): void {
+    if (text === '' || textOf.get(answerVersionId)?.slice(start, end) !== text) {
+      throw new Error('A commitment quotes exactly the words at its offsets')
+    }
+  }
+
   return {
-    textOf,
+    refuseMisquoted,
     insert,
     insertDeadline,
     insertUpdate,

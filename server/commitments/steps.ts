@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { CivilDate } from '../lib/dates.ts'
 import { type FormState, readForm } from '../web/forms.ts'
 import type { Deadline } from './commitment.ts'
-import type { Entry } from './record.ts'
 import {
   ApprovalForm,
   DeliveryForm,
@@ -11,6 +10,7 @@ import {
   SupersessionForm,
   UpdateForm,
 } from './schema.ts'
+import type { Entry } from './step-records.ts'
 import type { StepName } from './steps-form.ts'
 
 /** A step's form as it was read: what is to be entered, or what is wrong with it. */

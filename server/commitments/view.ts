@@ -6,7 +6,7 @@ import type { DeadlineRow, UpdateRow } from './queries.ts'
 export interface VisibleCommitment {
   promise: Pick<
     Commitment,
-    'id' | 'quote' | 'kind' | 'strength' | 'status' | 'deadline' | 'questionId' | 'dateAnswered'
+    'id' | 'quote' | 'kind' | 'strength' | 'status' | 'deadline' | 'questionId' | 'dateAnswered' | 'policies'
   >
   /** For those who have signed in. */
   work: Pick<
@@ -28,7 +28,7 @@ export function visibleTo(
 ): VisibleCommitment {
   const { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision, ...promise } =
     commitment
-  const isStaff = canReadWork(visitor)
+  const isStaff = seesWork(visitor)
   return {
     promise,
     work: isStaff ? { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision } : null,
@@ -37,6 +37,11 @@ export function visibleTo(
       .filter((update) => maySee(visitor, update))
       .map((update) => inPublic(visitor, update)),
   }
+}
+
+/** Who sees the work on commitments, and so may also filter, sort, count and search by it. */
+export function seesWork(visitor: Visitor): boolean {
+  return canReadWork(visitor)
 }
 
 function maySee(visitor: Visitor, { visibility, evidence }: UpdateRow): boolean {
