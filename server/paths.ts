@@ -21,6 +21,8 @@ export const paths = {
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  /** Drafts of questions that follow it up. */
+  questionFollowUp: (question: QuestionAddress): string => `${paths.question(question)}/follow-up`,
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
@@ -42,7 +44,10 @@ export const paths = {
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
   commitments: (query: Record<string, string | number | undefined> = {}) =>
     `/commitments${queryString(query)}`,
+  newCommitment: (query: Record<string, string | number | undefined> = {}) =>
+    `/commitments/new${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
+  commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
   /** @param next where to go afterwards; the front page when left out */
