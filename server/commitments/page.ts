@@ -43,6 +43,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
       number: sayNumber(question),
       answered: sayAnswered(promise.dateAnswered),
     },
+    followUpHref: paths.commitmentFollowUp(id),
     facts: [...publicFacts(promise), ...(work ? workFacts(work) : [])],
     concern: work?.concern ?? null,
     isDropProposed: work?.isDropProposed ?? false,
