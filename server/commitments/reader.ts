@@ -5,6 +5,7 @@ import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
 import { readDueWindow } from './due/reader.ts'
+import type { DueWindow } from './due/types.ts'
 import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
@@ -20,10 +21,15 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
     return row
   }
 
-  /** Words or a date as a deadline, read for an answer of that day. */
-  function deadlineOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): Deadline {
+  /** How words or a date are read, said on that day, with what is doubtful about it. */
+  function readingOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
     const facts = { calendar: calendar(), ...(house ? { house } : {}) }
-    const { notes: _, ...window } = readDueWindow(phrase ?? '', answered, facts)
+    return readDueWindow(phrase ?? '', saidOn, facts)
+  }
+
+  /** The same as a deadline. */
+  function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
+    const { notes: _, ...window } = readingOf(phrase, saidOn, question)
     return { phrase, ...window }
   }
 
@@ -46,5 +52,5 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
     }
   }
 
-  return { questionOf, deadlineOf, prefilled }
+  return { questionOf, readingOf, deadlineOf, prefilled }
 }

@@ -1,15 +1,13 @@
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { type CivilDate, type Clock, now } from '../lib/dates.ts'
+import { correctionRecords, type NewVersion } from './corrections.ts'
 import { detectCommitments } from './detect.ts'
 import { NotPossible } from './life.ts'
 import { commitmentRecords, type NewCommitment } from './record.ts'
 import { suggestionQueries } from './suggestion-queries.ts'
 
-interface Unread {
-  id: number
-  text: string
-  questionId: number
+interface Unread extends NewVersion {
   dateAnswered: CivilDate | null
 }
 
@@ -18,8 +16,10 @@ export function suggestionRecords(db: Database, clock: Clock) {
   const audit = auditTrail(db, clock)
   const suggestions = suggestionQueries(db)
   const commitments = commitmentRecords(db, clock)
+  const corrections = correctionRecords(db, clock)
   const unread = db.prepare<[string], Unread>(`
-    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered
+    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered,
+           v.date_corrected as dateCorrected
       from current_answer v
      where v.question_id in (select value from json_each(?))
        and v.kind <> 'holding'
@@ -42,13 +42,16 @@ export function suggestionRecords(db: Database, clock: Clock) {
     update suggestion set state = :state, decided_by = :by, decided_at = :at, reason = :reason where id = :id`)
 
   /**
-   * Reads the answers of questions that changed, as they stand now. A holding answer promises nothing, and of a text
+   * Reads the answers of questions that changed, as they stand now, and says of each commitment whether its words still
+   * stand there. A holding answer promises nothing, and of a text
    * that was cut the rest is awaited. To be called in the transaction of the change.
    * @returns how many suggestions were found
    */
   function readAnswers(questionIds: readonly number[]): number {
     let found = 0
-    for (const { id: versionId, text, questionId, dateAnswered } of unread.all(JSON.stringify(questionIds))) {
+    for (const version of unread.all(JSON.stringify(questionIds))) {
+      const { id: versionId, text, questionId, dateAnswered } = version
+      corrections.notice(version)
       outdate.run({ questionId, versionId })
       for (const { duePhrase, leadIn: _, ...suggestion } of detectCommitments(
         text,

@@ -28,6 +28,8 @@ const EXPECTED: Readonly<Record<Act, Partial<Record<CommitmentStatus, Commitment
   superseded: { open: 'superseded', 'in-progress': 'superseded', 'partly-delivered': 'superseded' },
   restated: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
   slip: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
+  confirmed: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
+  requoted: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
   reopened: { delivered: 'open', 'not-delivered': 'open', dropped: 'open', superseded: 'open' },
 }
 
@@ -59,7 +61,7 @@ describe('a proposal to drop', () => {
   test.each(ACTS)('stands or falls with %s', (act) => {
     const status = act === 'reopened' ? 'delivered' : 'open'
     if (act === 'drop-proposed') return expect(act).toBe('drop-proposed') // twice is refused, as above
-    const stands = ['chased', 'evidence', 'progress', 'restated'].includes(act)
+    const stands = ['chased', 'evidence', 'progress', 'restated', 'confirmed', 'requoted'].includes(act)
     expect(standingAfter(act, { status, isDropProposed: true }).isDropProposed).toBe(stands)
   })
 })
