@@ -11,7 +11,7 @@ const BELOW = {
   questions: ['members', 'policies', 'calendar'],
   answers: ['members', 'policies', 'calendar', 'questions'],
   commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
-  sample: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
   intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],

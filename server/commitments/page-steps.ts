@@ -75,5 +75,6 @@ function showReading(window: DueWindow) {
 
 /** "Eleanor Ashby extended it, 2 February 2026, 12:00". */
 export function showChange({ who, action, at }: ChangeRow): string {
-  return `${who} ${action} it, ${sayInstant(at)}`
+  const [, verb, rest] = /^(recorded|confirmed) (.+)$/.exec(action) ?? []
+  return `${who} ${verb ? `${verb} it ${rest}` : `${action} it`}, ${sayInstant(at)}`
 }

@@ -66,7 +66,11 @@ export function relatedReader(db: Database) {
   }
 
   function rareWords(quote: string): string[] {
-    const words = new Set(wordsIn(quote).map(foldWord).filter(({ length }) => length >= FEWEST_LETTERS))
+    const words = new Set(
+      wordsIn(quote)
+        .map(foldWord)
+        .filter(({ length }) => length >= FEWEST_LETTERS),
+    )
     return sql
       .counts([...words])
       .filter(({ documents }) => documents > 1 && documents <= COMMON)

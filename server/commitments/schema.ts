@@ -8,11 +8,13 @@ import { KINDS, STRENGTHS } from './kinds.ts'
 const LONGEST_NOTE = 5_000
 const LONGEST_LINE = 500
 
-const Line = z
+/** One line of words. */
+export const GivenLine = z
   .string()
-  .default('')
   .transform((text) => squash(stripControls(text)))
   .pipe(z.string().max(LONGEST_LINE, { error: `Shorten this to at most ${LONGEST_LINE} characters.` }))
+
+const Line = z.string().default('').pipe(GivenLine)
 
 const Needed = (message: string) => Line.pipe(z.string().min(1, { error: message }))
 
@@ -100,6 +102,9 @@ export const CorrectionForm = z
     path: ['sentence'],
     error: 'Choose the words that make the promise now.',
   })
+
+/** Only asked how the words are read. */
+export const CheckForm = z.object({ deadline: Line.catch('') })
 
 export const StepQuery = z.object({ step: z.string().max(20).nullable().catch(null) })
 

@@ -17,7 +17,8 @@ export interface RunResult extends Tally {
   rejections: Rejection[]
   /** Pasted questions that the official record took over. */
   takenOver: number
-  removedSample: boolean
+  /** Whether the sample gave way to the real record; null when there was none. */
+  sample: 'removed' | 'kept' | null
 }
 
 interface IntakeSource {
@@ -48,14 +49,15 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     rejected: 0,
     rejections: [],
     takenOver: 0,
-    removedSample: false,
+    sample: null,
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
   const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
     // Before the first real record, so that none can be taken for a made-up one.
-    if (chunk.some((item) => 'write' in item && item.isOfficial) && sample.giveWay(now(clock))) {
-      result.removedSample = true
+    if (chunk.some((item) => 'write' in item && item.isOfficial)) {
+      const outcome = sample.giveWay(now(clock))
+      if (outcome !== 'no-sample') result.sample = outcome
     }
     const change = index.begin()
     const changed: number[] = []
