@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import type { Audited } from '../audit/record.ts'
 import type { Instant } from '../lib/dates.ts'
 import type { Commitment } from './commitment.ts'
 import { asCommitment, COMMITMENT, type StoredCommitment } from './queries.ts'
@@ -8,7 +9,10 @@ export interface ChangeRow {
   who: string
   action: string
   at: Instant
+  before: Audited | null
 }
+
+type StoredChange = Omit<ChangeRow, 'before'> & { before: string | null }
 
 /** Whose concerns are asked for. */
 export interface Person {
@@ -23,11 +27,14 @@ export interface StatusCount {
   commitments: number
 }
 
+/** Of more, the last are shown. */
+const MOST_CHANGES = 50
+
 /** What the home page, policies and those who follow up ask of commitments. */
 export const followingQueries = oncePerDatabase((db) => {
   // Each change of a commitment moves its revision by one and leaves one record on the trail.
-  const changes = db.prepare<{ id: string; count: number }, ChangeRow>(`
-    select actor_name as who, action, at
+  const changes = db.prepare<{ id: string; count: number }, StoredChange>(`
+    select actor_name as who, action, at, before
       from audit_record
      where thing_kind = 'commitment' and thing_id = :id
      order by id desc
@@ -54,7 +61,10 @@ export const followingQueries = oncePerDatabase((db) => {
   return {
     /** What was done since a revision, the first first. */
     changesSince: ({ id, revision }: Pick<Commitment, 'id' | 'revision'>, seen: number): ChangeRow[] =>
-      changes.all({ id: String(id), count: Math.max(0, revision - seen) }).reverse(),
+      changes
+        .all({ id: String(id), count: Math.min(Math.max(0, revision - seen), MOST_CHANGES) })
+        .map(({ before, ...row }) => ({ ...row, before: before === null ? null : JSON.parse(before) }))
+        .reverse(),
     /** Those that wait for this person's decision; an owner who cannot sign in any more is none. */
     concerns: ({ id, teamId, isApprover }: Person): Commitment[] =>
       concerns.all({ id, teamId, isApprover: isApprover ? 1 : 0 }).map((row) => asCommitment(row)),

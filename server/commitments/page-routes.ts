@@ -68,7 +68,7 @@ export function commitmentPageRoutes(context: Context): Router {
   }
 
   function enter(req: Request, res: Response, { id }: Commitment, name: StepName, sent: SentStep): void {
-    const { entry, revision, state } = sent
+    const { entry, revision } = sent
     try {
       records.enter(id, entry as Entry, actorOf(req), revision)
       sessions.leaveNotice(req, 'It is recorded.')

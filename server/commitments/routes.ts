@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
+import { detailsRoutes } from './details-routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
@@ -9,6 +10,7 @@ export function commitmentRoutes(context: Context): Router {
   const router = Router()
   router.use(registerRoutes(context))
   router.use(commitmentPageRoutes(context))
+  router.use(detailsRoutes(context))
   router.use(suggestionRoutes(context))
   return router
 }
