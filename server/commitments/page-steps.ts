@@ -30,12 +30,12 @@ interface StepParts {
 
 /** What this visitor can do to it as it stands, with the form of each. */
 export function showSteps(parts: StepParts) {
-  const steps = stepsFor(parts.commitment, parts.visitor)
-  return {
-    steps: steps.map((step) => showStep(step, parts)),
-    correctionStep:
-      parts.correction && canWorkOnCommitments(parts.visitor) ? showStep('correction', parts) : null,
-  }
+  return stepsFor(parts.commitment, parts.visitor).map((step) => showStep(step, parts))
+}
+
+/** The decision about corrected words, for those who may take it. */
+export function showCorrectionStep(parts: StepParts) {
+  return canWorkOnCommitments(parts.visitor) ? showStep('correction', parts) : null
 }
 
 function stepsFor({ status, isDropProposed, revision }: Commitment, visitor: Visitor): StepName[] {

@@ -13,7 +13,7 @@ import {
   showRelated,
   showUpdate,
 } from './page-history.ts'
-import { type SentForm, showChange, showSteps } from './page-steps.ts'
+import { type SentForm, showChange, showCorrectionStep, showSteps } from './page-steps.ts'
 import type { Related } from './related.ts'
 import { sayAnswered, sayDeadline, summaryOf } from './summary.ts'
 import type { VisibleCommitment } from './view.ts'
@@ -59,12 +59,12 @@ export function commitmentPage(parts: CommitmentPageParts) {
     detailsHref: canWorkOnCommitments(visitor) ? paths.commitmentStep(id, 'details') : null,
     isRestricted: commitment.visibility === 'restricted' && work !== null,
     concern: work?.concern ?? null,
-    correction: work?.concern && parts.correction ? showCorrection(parts.correction) : null,
+    correction: work && parts.correction ? showCorrection(parts.correction, parts) : null,
     isDropProposed: work?.isDropProposed ?? false,
     successor: work && parts.successor ? showOther(parts.successor) : null,
     predecessors: work ? parts.predecessors.map(showOther) : [],
     ...historyOf(parts),
-    ...showSteps(parts),
+    steps: showSteps(parts),
     meanwhile: sent?.meanwhile?.map(showChange) ?? null,
     problem: sent?.state.errors[''] ?? null,
   }
@@ -107,8 +107,9 @@ function sayOwner(owner: Commitment['owner']): string {
 }
 
 /** The old words beside the sentence that is nearest to them now. */
-function showCorrection({ before, sentences }: Correction) {
-  return { before, after: sentences.find(({ isNearest }) => isNearest)?.quote.text ?? null }
+function showCorrection({ before, sentences }: Correction, parts: CommitmentPageParts) {
+  const after = sentences.find(({ isNearest }) => isNearest)?.quote.text ?? null
+  return { before, after, step: showCorrectionStep(parts) }
 }
 
 function showOther({ id, quote }: Commitment) {
