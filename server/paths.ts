@@ -21,6 +21,8 @@ export const paths = {
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  /** Drafts of questions that follow it up. */
+  questionFollowUp: (question: QuestionAddress): string => `${paths.question(question)}/follow-up`,
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
@@ -37,12 +39,33 @@ export const paths = {
   health: () => '/healthz',
   suggestions: (query: Record<string, string | number | undefined> = {}) =>
     `/suggestions${queryString(query)}`,
-  suggestionAcceptance: (id: number | string) => `/suggestions/${id}/acceptance`,
+  /** `POST` of one decision on several. */
+  suggestionDecisions: () => '/suggestions/decisions',
+  /** @param back where to go on afterwards, for its page */
+  suggestionAcceptance: (id: number | string, back?: string) =>
+    `/suggestions/${id}/acceptance${queryString({ back })}`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
-  commitments: (query: Record<string, string | number | undefined> = {}) =>
+  commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/commitments${queryString(query)}`,
+  /** The same commitments in another form. */
+  commitmentsAs: (
+    format: 'json' | 'csv' | 'atom',
+    query: Record<string, string | number | readonly string[] | undefined> = {},
+  ) => `/commitments.${format}${queryString(query)}`,
+  commitmentJson: (id: number | string) => `/commitments/${id}.json`,
+  /** `GET` shows what is chosen, `POST` changes it. */
+  commitmentReassignment: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/reassignment${queryString(query)}`,
+  commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
+  /** Logs words of an answer: chosen there, or given by their offsets. */
+  newCommitment: (query: Record<string, string | number | undefined> = {}) =>
+    `/commitments/new${queryString(query)}`,
+  /** `POST` links other words to it: it was promised again. */
+  commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
   /** The commitment's page with the form of one step open. */

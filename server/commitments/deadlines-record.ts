@@ -7,7 +7,7 @@ import { isOpen } from './commitment.ts'
 import { daysToNextLook } from './deadlines.ts'
 import { NotPossible } from './life.ts'
 import { commitmentQueries } from './queries.ts'
-import { thingOf } from './record.ts'
+import { thingOf } from './trail.ts'
 
 const reviewStatement = oncePerDatabase((db) =>
   db.prepare<{ id: number; on: CivilDate }>(

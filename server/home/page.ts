@@ -13,6 +13,8 @@ const LONGEST_QUOTE = 160
 interface HomePageParts {
   counts: { questions: number }
   isSampleLoaded: boolean
+  /** Commitments whose words were corrected, for this visitor to decide on. */
+  concerns: readonly { id: number; quote: { text: string }; concern: string | null }[]
   newest: readonly QuestionSummary[]
   /** Every open question of the Home Office, oldest first. */
   open: readonly StandingQuestion[]
@@ -22,7 +24,8 @@ interface HomePageParts {
 }
 
 /** The home page: the newest answers, and what is past its date. */
-export function homePage({ counts, isSampleLoaded, newest, open, today, ownOverdue }: HomePageParts) {
+export function homePage(parts: HomePageParts) {
+  const { counts, isSampleLoaded, concerns, newest, open, today, ownOverdue } = parts
   const { late, unknown, unseen, lapsed } = tellApart(open, today)
   return {
     title: 'Pursuant',
@@ -30,6 +33,12 @@ export function homePage({ counts, isSampleLoaded, newest, open, today, ownOverd
     hasOwnSearch: true,
     isEmpty: counts.questions === 0 && !isSampleLoaded,
     held: counts.questions === 0 ? '' : `${plural(counts.questions, 'written question')} in the record.`,
+    concernsTitle: `${plural(concerns.length, 'commitment waits', 'commitments wait')} for your decision`,
+    concerns: concerns.map(({ id, quote, concern }) => ({
+      href: paths.commitment(id),
+      quote: quote.text,
+      concern: concern ?? '',
+    })),
     newest,
     ownOverdue: showOwnOverdue(ownOverdue, today),
     pastDate:

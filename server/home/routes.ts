@@ -1,10 +1,10 @@
 import { Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import type { VisitingAccount } from '../accounts/permissions.ts'
-import { canReadRecord } from '../accounts/permissions.ts'
+import { canApprove, canReadRecord, type VisitingAccount, type Visitor } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { holderOf, horizonOf } from '../commitments/deadlines.ts'
 import { deadlineQueries } from '../commitments/deadlines-queries.ts'
+import { followingQueries } from '../commitments/following-queries.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
@@ -26,12 +26,14 @@ export function homeRoutes(context: Context): Router {
   const listing = questionListing(context)
   const sample = sampleKeeper(db)
   const deadlines = deadlineQueries(db)
+  const following = followingQueries(db)
 
   router.get(paths.home(), allow(canReadRecord), (req, res) => {
     const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
     const model = homePage({
       counts: questions.counts(),
       isSampleLoaded: sample.isLoaded(),
+      concerns: concernsOf(req.visitor),
       newest: listing.summarise(newest),
       open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
       today: today(clock),
@@ -47,6 +49,14 @@ export function homeRoutes(context: Context): Router {
     const total = deadlines.counts(holder, horizon).overdue
     const window = { limit: OVERDUE, offset: 0 }
     return { total, first: total === 0 ? [] : deadlines.list('overdue', holder, horizon, window) }
+  }
+
+  /** Commitments that wait for this person to decide about corrected words. */
+  function concernsOf(visitor: Visitor) {
+    const { account } = visitor
+    if (!account) return []
+    const { id, teamId } = account
+    return following.concerns({ id, teamId, isApprover: canApprove(visitor) })
   }
 
   return router

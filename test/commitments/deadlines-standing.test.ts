@@ -12,7 +12,7 @@ import {
 import { deadlineQueries } from '../../server/commitments/deadlines-queries.ts'
 import { addDays } from '../../server/lib/dates.ts'
 import type { TestApp } from '../support/app.ts'
-import { aPromise, siteWithAnswer } from './promises.ts'
+import { aPromise, siteWithAnswer } from './days.ts'
 
 const TODAY = '2026-02-02'
 const HORIZON = horizonOf(TODAY)

@@ -4,7 +4,7 @@ import { signedInAs } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
 import { expectNoInjection, type Page, readPage } from '../support/html.ts'
 import { aQuestion, importQuestions } from '../support/records.ts'
-import { aPromise, siteWithAnswer, tomOf } from './promises.ts'
+import { aPromise, siteWithAnswer, tomOf } from './days.ts'
 
 type Agent = ReturnType<typeof request.agent>
 

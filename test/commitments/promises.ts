@@ -1,72 +1,54 @@
-import type { CommitmentDetails, CommitmentStatus, Deadline } from '../../server/commitments/commitment.ts'
-import { commitmentRecords } from '../../server/commitments/record.ts'
-import { A_COMMAND, signedInAs } from '../support/accounts.ts'
-import type { TestApp } from '../support/app.ts'
-import { anAnsweredQuestion } from '../support/records.ts'
+import type request from 'supertest'
+import type { Role } from '../../server/accounts/permissions.ts'
+import { signedInAs } from '../support/accounts.ts'
+import { readPage } from '../support/html.ts'
+import { anAnsweredQuestion, importQuestions } from '../support/records.ts'
 import { siteWith } from '../support/site.ts'
 
-const WORDS = 'The wardens of Northbridge will hang a lantern at every harbour.'
+export const PROMISE = 'We will publish a harbour safety plan by the end of March 2026.'
+const ANSWER = `<p>The wardens hold 412 lanterns.</p><p>${PROMISE} The harbour masters will decide where they hang.</p>`
 
-interface Promised extends Partial<Deadline>, Partial<Omit<CommitmentDetails, 'policyIds'>> {
-  status?: CommitmentStatus
+export type Agent = ReturnType<typeof request.agent>
+type Form = Record<string, string | number | readonly string[]>
+
+export const send = (agent: Agent, path: string, form: Form = {}) => agent.post(path).type('form').send(form)
+
+export async function open(agent: Agent, path: string) {
+  return readPage((await agent.get(path).expect(200)).text)
 }
 
-/** A site with one answer, of 15 January 2026, in which promises are found; it is 2 February 2026. */
-export function siteWithAnswer(options: Parameters<typeof siteWith>[1] = {}) {
-  return siteWith([anAnsweredQuestion({ answerText: `<p>${WORDS}</p>` })], options)
-}
+/** A site with one answer that holds one promise, which Tom Ellis has logged as commitment 1, and people of each role. */
+export async function siteWithCommitment(fields: Record<string, unknown> = {}) {
+  const question = anAnsweredQuestion({ answerText: ANSWER, ...fields })
+  const site = await siteWith([question])
+  const as = (role: Role, name: string, team?: string) =>
+    signedInAs(site, role, { name, ...(team ? { team } : {}) })
+  const [tom, eleanor] = [as('editor', 'Tom Ellis'), as('approver', 'Eleanor Ashby')]
+  const [samir, priya] = [as('reader', 'Samir Haddad'), as('admin', 'Priya Nair')]
+  await send(tom.agent, '/suggestions/1/acceptance').expect(303)
 
-/** Logs a commitment that quotes the answer; without a deadline unless one is given. @returns its number */
-export function aPromise({ db, clock }: TestApp, { status, ...promised }: Promised = {}): number {
-  const [answerVersionId] = db.prepare<[], number>('select min(id) from answer_version').pluck().all()
-  const { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays, ...details } =
-    {
-      ...NO_DEADLINE,
-      ...NO_DETAILS,
-      ...promised,
-    }
-  const id = commitmentRecords(db, clock).log(
-    {
-      ...details,
-      quote: { answerVersionId: Number(answerVersionId), start: 0, end: WORDS.length, text: WORDS },
-      deadline: { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays },
-      suggestionId: null,
-    },
-    A_COMMAND,
-  )
-  if (status) db.prepare('update commitment set status = ? where id = ?').run(status, id)
-  return id
-}
+  /** Takes in a correction that puts these words in the place of the promise. */
+  const correct = (words: string, day: string, change: Record<string, unknown> = {}) =>
+    importQuestions(
+      site.db,
+      [
+        {
+          ...question,
+          answerText: ANSWER.replace(PROMISE, words),
+          originalAnswerText: ANSWER,
+          answerIsCorrection: true,
+          dateAnswerCorrected: `${day}T00:00:00`,
+          ...change,
+        },
+      ],
+      { seenAt: `${day}T20:00:00.000Z` },
+    )
 
-const NO_DEADLINE: Deadline = {
-  phrase: null,
-  earliest: null,
-  latest: null,
-  precision: 'none',
-  anchor: null,
-  name: null,
-  recurs: null,
-  reviewOn: null,
-  reviewEveryDays: null,
-}
-
-const NO_DETAILS: CommitmentDetails = {
-  summary: '',
-  kind: 'action',
-  strength: 'firm',
-  ownerId: null,
-  teamId: null,
-  policyIds: [],
-  measure: '',
-  visibility: 'internal',
-}
-
-/** Tom Ellis of the Lanterns, an editor; the number of his team comes with him. */
-export function tomOf(site: TestApp) {
-  const tom = signedInAs(site, 'editor', { name: 'Tom Ellis', team: 'Lanterns' })
-  const teamId = site.db
-    .prepare<[number], number>('select team_id from account where id = ?')
-    .pluck()
-    .get(tom.account.id)
-  return { ...tom, id: tom.account.id, teamId: Number(teamId) }
+  const step = (agent: Agent, name: string, form: Form) => send(agent, `/commitments/1/${name}`, form)
+  const revision = () => Number(site.db.prepare('select revision from commitment where id = 1').pluck().get())
+  return {
+    ...{ site, question, correct, step, revision, as },
+    ...{ editor: tom.agent, approver: eleanor.agent, reader: samir.agent, admin: priya.agent },
+    people: { tom: tom.account, eleanor: eleanor.account },
+  }
 }
