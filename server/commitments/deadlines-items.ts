@@ -88,7 +88,8 @@ function stepsFor(
   }
   if (list === 'letters') return [delivery, step('Chase', 'updates')]
   const extension = step(promise.deadline.latest === null ? 'Give it a date' : 'Extend', 'extensions')
-  return [step('Chase', 'updates'), extension, delivery]
+  const draft = { text: 'Draft a question', href: paths.commitmentFollowUp(promise.id) }
+  return [step('Chase', 'updates'), extension, delivery, ...(list === 'overdue' ? [draft] : [])]
 }
 
 /** One click says that somebody looked. */
@@ -115,6 +116,9 @@ export function showWaiting({ row, lateness }: StandingQuestion, list: QuestionL
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
     rule,
     counting: steps,
-    steps: [{ text: 'Open the question', href }],
+    steps: [
+      { text: 'Open the question', href },
+      { text: 'Draft the chaser', href: paths.questionFollowUp(row) },
+    ],
   }
 }

@@ -174,10 +174,13 @@ describe('what comes next', () => {
   test('is a click away for an editor, and not shown to a reader', async () => {
     const site = await siteWithAnswer()
     aPromise(site, { latest: '2026-01-20', summary: 'Lanterns by night', ownerId: tomOf(site).id })
-    const page = await open(signedInAs(site, 'editor').agent)
+    const { agent } = signedInAs(site, 'editor')
+    const page = await open(agent)
     expect(page.linkTo('Chase, commitment 1')).toBe('/commitments/1?step=updates')
     expect(page.linkTo('Extend, commitment 1')).toBe('/commitments/1?step=extensions')
     expect(page.linkTo('Record delivery, commitment 1')).toBe('/commitments/1?step=delivery')
+    expect(page.linkTo('Draft a question, commitment 1')).toBe('/commitments/1/follow-up')
+    await open(agent, '/commitments/1?step=extensions')
     const read = await open(asReader(site))
     expect(read.withClass('deadline__steps')).toEqual([])
     expect(read.main).toContain('Tom Ellis')
@@ -282,6 +285,7 @@ describe('questions past their date', () => {
     ])
     expect(page.withClass('counting')[1]).toContain('7 sitting days late')
     expect(page.linkTo('Ferries')).toBe('/questions/2026-01-12/902')
+    expect(page.linkTo('Draft the chaser, Commons question 902')).toBe('/questions/2026-01-12/902/follow-up')
     expect(page.withClass('deadlines__account').at(-1)).toBe(
       '6 questions without an answer: 2 past their date, 1 not known to be late or not, 1 not seen for 14 days, 1 lapsed, 1 in time.',
     )
