@@ -9,7 +9,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will fund',
     strength: 'firm',
     pattern:
-      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
+      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
     examples: [
       'We will invest £4 million in harbours.',
       'The Government will provide up to £30,000 for kites.',
@@ -63,7 +63,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'funding will be set',
     strength: 'firm',
     cue: 'fund|allocation|budget|grant|settlement|spending|resource|investment',
-    pattern: `(?<!\\b(?:guidance|report|plan|strategy|information|proposals)(?: [\\w'-]{1,20}){0,4} ){budget}{far}{toBe} (?:{published}|set|confirmed|agreed|determined|decided|made|taken|finalised|considered|allocated|announced|settled|increased|maintained|extended|shared)|\\b(?:decisions?|details?|information){few} (?:on|about|regarding){few}{budget}{some}{toBe}|{promise} (?:confirm|announce|set out|decide){few}(?:funding|allocations|budgets?)\\b`,
+    pattern: `(?<!\\b(?:guidance|report|plan|strategy|information|proposals)(?: [\\w'-]{1,20}){0,4} ){budget}{far}{toBe} (?:{published}|set|confirmed|agreed|determined|decided|made|taken|finalised|considered|allocated|announced|settled|increased|maintained|extended|shared)|\\b(?:decisions?|details?|information){few} (?:on|about|regarding|of|for){few}{budget}{some}{toBe}|{promise} (?:confirm|announce|set out|decide){few}(?:funding|allocations|budgets?)\\b`,
     examples: [
       'Funding for harbours after 2031 will be set out at the next Spending Review.',
       'Allocations for harbours will be finalised in May.',
