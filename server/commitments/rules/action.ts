@@ -34,7 +34,7 @@ export const ACTION_RULES: readonly Rule[] = [
     name: 'intends to do',
     strength: 'intended',
     pattern:
-      '{weWork} (?!{soften}\\b)\\w+{far}(?:{future}|\\bby {when})|{we} (?:is |are )?(?:intend|expect|plan|hope|propose)(?:s|n?ing)?(?: for)? {few}to be (?:in place|in use|operational|up and running|ready|{done})|{weHope} (?!{soften}\\b|(?:see|be|that|have the|have an?)\\b)[a-z]{2,}',
+      '{weWork} (?!{soften}\\b)\\w+{far}(?:{future}|\\bby {when})|{we} (?:is |are )?(?:intend|expect|plan|hope|propose)(?:s|n?ing)?(?: for)?{few}to be (?:in place|in use|operational|up and running|ready|{done})|{weHope} (?!{soften}\\b|(?:see|be|that|have the|have an?)\\b)[a-z]{2,}',
     examples: ['We intend to open a harbour in Fernmouth.', 'The Home Office plans to hire more wardens.'],
     lookAlikes: ['The Marrow Trust intends to open a harbour in Fernmouth.'],
   },
@@ -56,8 +56,9 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'is due to be done',
     strength: 'intended',
+    cue: 'due|planned|scheduled|set|expected|anticipated|track|course',
     pattern:
-      '(?<!{caseNoun}(?: [\\w-]{1,20}){0,4}){isDueTo} (?:be (?:available|in place|in use|live|operational|ready|complete|fully|up and running|(?!{routine}\\b){participle})|(?!be\\b|{drift}\\b)[a-z]{2,})|{isDueToBe} {done}\\b|(?<!{caseNoun}(?: [\\w-]{1,20}){0,4}){isDueAt}',
+      '{isDueTo} (?:be (?:available|in place|in use|live|operational|ready|complete|fully|up and running|(?!{routine}\\b){participle})|(?!be\\b|{drift}\\b)[a-z]{2,})|{isDueToBe} {done}\\b|{isDueAt}',
     examples: [
       'The harbour is due to be completed in May.',
       'All wardens are due to receive a lamp by the end of March.',

@@ -187,6 +187,18 @@ export const DENIALS: readonly Denial[] = [
     lookAlikes: ['We expect to publish the harbour plan in May.', 'The review is expected to report in May.'],
   },
   {
+    name: 'course of a case',
+    why: 'Courts, elections and contracts run by themselves.',
+    spoils: 'words',
+    pattern:
+      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)\\b',
+    examples: [
+      'The trial of the thief is due to begin in May.',
+      'The harbour contract is due to expire in May.',
+    ],
+    lookAlikes: ['A new harbour contract will be awarded in May.'],
+  },
+  {
     name: 'courtesy',
     why: 'It is only polite.',
     spoils: 'words',

@@ -76,7 +76,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: ' will| shall',
     pattern:
-      "\\b(?:bill|new clause|amendments?|legislation|regulations(?! \\d{4})|statutory instrument|measures in the [\\w' ]{1,40} bill)(?:, [^,;]{1,120},| \\([^()]{1,40}\\))?{few} (?:will|shall) (?!be (?:considered|debated|found|available)|have (?:its|a|had)|mean|continue|complete|proceed|return)\\w{3,}",
+      "\\b(?:bill|new clause|amendments?|legislation|regulations(?! \\d{4})|statutory instrument|measures in the [\\w' ]{1,40} bill)(?:, [^,;]{1,120},| \\([^()]{1,40}\\))?{some} (?:will|shall) (?!be (?:considered|debated|found|available)|have (?:its|a|had)|mean|continue|complete|proceed|return)\\w{3,}",
     examples: ['The Harbour Bill, introduced on 3 May, will amend the Kite Act 1968.'],
     lookAlikes: ['The Harbour Bill amends the Kite Act 1968.'],
   },

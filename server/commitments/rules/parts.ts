@@ -54,7 +54,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   shared:
     '(?:shared|issued|released|provided|confirmed|made available|available|updated|produced|circulated|presented|given|forthcoming|refreshed|disseminated|included in (?:the|a|an|our|future))',
   reviewing:
-    '\\b(?:(?<!spending )(?:re)?reviews?|consultations?|calls? for evidence|evaluations?|inquir(?:y|ies)|scrutiny|workshops?|round ?tables?|audits?|investigations?|listening exercise|stocktake|engagement|feasibility (?:study|work)|stud(?:y|ies)|commission on|assessment of)\\b',
+    '\\b(?:(?<!spending )(?:re)?reviews?|consultations?|calls? for evidence|evaluations?|inquir(?:y|ies)|scrutiny|workshops?|round ?tables?|audits?|investigations?|(?:listening|lessons[- ]learned) exercise|stocktake|engagement|feasibility (?:study|work)|stud(?:y|ies)|commission on|assessment of)\\b',
   consult:
     '(?:(?:re-?)?consult(?:ing)?|publish(?:ing)? (?:an? |our |the )?(?:\\w{3,20} ){0,2}(?:consultation|call for evidence)\\b(?! (?:response|outcome|findings))|(?:re-?)?review(?:ing)?|evaluat(?:e|ing)|engag(?:e|ing)|(?:seek|invit|welcom)(?:e|ing)?{some}(?:views|input|feedback|evidence)|(?:gather|hear)(?:ing)?{some}(?:views|input|feedback|evidence)|[a-z]{4,15}{far} to (?:seek|gather|hear|invite){few}(?:views|input|feedback)|(?:set up|setting up|hold|conduct|undertak|carry|carry out|carrying out|launch|commission|start|begin|establish|arrang|conven|open|run|initiat|complet|conclud|do|host|organis|progress|support|hav)(?:e|ing)?(?: out| up)?{some}{reviewing})',
   consulted:
@@ -76,8 +76,6 @@ export const PARTS: Readonly<Record<string, string>> = {
   /** What comes of itself, or is only hoped of others. */
   drift:
     '(?:rise|fall|increase|grow|decline|drop|cost|expire|lapse|last|remain|stay|comply|attend|retire|leave|continue|see|save|benefit|know|need|be (?:higher|lower|greater|able|heard|sentenced|tried|deported|removed|released|in court|met|met with|a|an|the|similar|around|about|between|considered by)|appear (?:in|at|before)|have (?:an?|their|the)|meet (?:the|their|these)|stand|apply)',
-  caseNoun:
-    '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b',
   /** What every government holds dear: to be committed to it binds to nothing that can be checked. */
   value:
     '(?:ensur|tackl|support|work|improv|help|protect|keep|maintain|reduc|prevent|combat|fight|engag|uphold|driv|address|promot|safeguard|secur|understand|do|us|tak|achiev|enabl|champion|be|foster|enhanc|defend|respect|learn|treat|continu|mak|tak|get|hold|bring|giv|fix|deliver|stand|eradicat|end|stopp?|rais|build)(?:e|ing|t?ting)?',

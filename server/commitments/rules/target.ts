@@ -20,8 +20,8 @@ export const TARGET_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'our ambition is',
     strength: 'intended',
-    cue: 'ambition|target|objective|goal|mission|aim|aspiration|milestone|commitment|pledge|promise|halv|WE',
-    pattern: `(?:\\b(?:our|its|my)|WE's)(?: \\w{3,15}){0,3} (?:ambition|target|objective|goal|mission|aim|aspiration|commitment|pledge|promise)s?(?:{some})? (?:is|are|remains?|continues to be)(?: \\w{3,15})? (?:to|for|that)\\b|{targetWord}:? (?:to|of) (?:halv|reduc|cut|end|doubl|increas|reach|deliver|recruit|build|eliminat|clos|eradicat|hav|creat|make|achiev|rais|\\d)|\\bthe (?:ambition|target|goal|mission) (?:is|remains) to\\b|(?:{promise}|{weHope}) halv(?:e|ing)\\b|\\babsolute commitment to\\b|{we} (?:have|has) an? (?:\\w{3,15} ){0,3}{targetWord} (?:to|of|for)\\b|{we} (?:have|has) set (?:an?|ourselves|our|out)(?: \\w{3,15}){0,5} (?:target|ambition|goal|mission)|{we} (?:is|are) (?:aiming|on track|on course) to (?:reach|hit|meet|achieve|reduce|increase)`,
+    cue: 'plan|intention|ambition|target|objective|goal|mission|aim|aspiration|milestone|commitment|pledge|promise|halv|WE',
+    pattern: `(?:\\b(?:our|its|my)|WE's)(?: \\w{3,15}){0,3} (?:ambition|target|objective|goal|mission|aim|aspiration|commitment|pledge|promise)s?(?:{some})? (?:is|are|remains?|continues to be)(?: \\w{3,15})? (?:to|for|that)\\b|(?:\\b(?:our|its|my)|WE's) (?:plan|intention) is to (?:have|recruit|reach|put) \\d|{targetWord}:? (?:to|of) (?:halv|reduc|cut|end|doubl|increas|reach|deliver|recruit|build|eliminat|clos|eradicat|hav|creat|make|achiev|rais|\\d)|\\bthe (?:ambition|target|goal|mission) (?:is|remains) to\\b|(?:{promise}|{weHope}) halv(?:e|ing)\\b|\\babsolute commitment to\\b|{we} (?:have|has) an? (?:\\w{3,15} ){0,3}{targetWord} (?:to|of|for)\\b|{we} (?:have|has) set (?:an?|ourselves|our|out)(?: \\w{3,15}){0,5} (?:target|ambition|goal|mission)|{we} (?:is|are) (?:aiming|on track|on course) to (?:reach|hit|meet|achieve|reduce|increase)`,
     examples: [
       'Our objective is to close all kite markets.',
       'We have set an ambition to halve kite thefts.',
