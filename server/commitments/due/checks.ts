@@ -22,7 +22,7 @@ export function isNoName({ sentence, text, start, end }: Found): boolean {
   if (TITLE_AFTER.test(sentence.slice(end, end + 24))) return false
   if (/(?<!\d(?:st|nd|rd|th)?\s)\b(?:may|march|mar|sun|sat|wed|mon|sep|dec|jan)\b/.test(text)) return false
   return (
-    !/\b(?:of|and|or|to|versus|since|until|ending|ended|earlier|so far|already)\s$/i.test(
+    !/\b(?:of|and|or|into|beyond|to|versus|since|until|ending|ended|earlier|so far|already)\s$/i.test(
       sentence.slice(Math.max(0, start - 12), start),
     ) || /^(?:by|before|no|not|from|in|on|within|at)\b/i.test(text)
   )

@@ -119,6 +119,7 @@ function events(): string {
     `subject to (?:parliamentary (?:approval|time|passage)|royal assent|(?:the )?(?:will|approval|agreement) of parliament|(?:the )?passage of ${clause(6)})`,
     `alongside (?:the |our |its |this year's |next year's )?(?:${WORD} ){0,3}(?:${EVENT_NOUN}|bill|strategy|white paper|statement|statistics|plan)`,
     `as (?:the |these |those |our )?(?:${WORD} ){1,5}(?:is|are) (?:being )?(?:implemented|introduced|rolled out|developed|finalised|commenced|brought (?:in|into force|forward)|completed|published|established)`,
+    `after (?:its|the|their) (?:first|second|third|initial) (?:${NUMBER} )?(?:${UNIT})(?: of (?:${WORD} ){0,2}${WORD})?`,
     `as (?:the|this|that|these|our) (?:${WORD} ){1,5}(?:progresses|develops|proceeds|continues|passes|moves)(?: (?:into|through|to|towards|forward) ?${clause(5)})?`,
   ].join('|')
 }

@@ -70,7 +70,7 @@ export const ACTION_RULES: readonly Rule[] = [
     name: 'will begin',
     strength: 'firm',
     cue: 'will|due|expected|set|scheduled|planned|track',
-    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b`,
+    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b|\\b(?:will|shall) {begin}{few}{future}`,
     examples: ['The Fernmouth pilot will begin in May.', 'Recruitment of wardens is due to start next year.'],
     lookAlikes: ['The Fernmouth pilot began in May.'],
   },

@@ -100,7 +100,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'state of mind',
     why: 'It says what somebody knows or can do.',
     spoils: 'words',
-    pattern: `\\b(?:always|repeatedly|long) (?:said|been clear|maintained|made clear|argued)(?:,? that) WE will [^,;]{0,80}|\\bwill (?:be (?:aware|able|unable|best placed|familiar|mindful|eligible|entitled|liable|necessary|important|clear|interested|pleased|crucial|vital|essential|too|a matter|for|up to|likely|similar|different|the case|dependent|free|expected)|know|appreciate|understand|recall|recognise|note|wish|want|agree|have (?:seen|heard|noticed|noted|been|had|a|an|no|access|until|the|to)|need|depend|vary|remain|differ|find|see|face|recogni[sz]e|stand|hesitate|accept that|always|only|usually|normally|generally|routinely|ordinarily|typically|often|sometimes|tolerate|continue to (?:apply|be (?!provided|offered|funded|paid|published|made available|delivered)|have|exist|operate|remain|receive|stand|rise|fall|face|treat|uphold))\\b`,
+    pattern: `\\b(?:always|repeatedly|long) (?:said|been clear|maintained|made clear|argued)(?:,? that) WE will [^,;]{0,80}|\\bwill (?:be (?:aware|able|unable|best placed|familiar|mindful|eligible|entitled|liable|necessary|important|clear|interested|pleased|crucial|vital|essential|too|a matter|for|up to|likely|similar|different|the case|dependent|free|expected)|know|appreciate|understand|recall|recognise|note|wish|want|agree|have (?:seen|heard|noticed|noted|been|had|a|an|no|access|until|the|to)|need|depend|vary|remain|differ|find|see|face|recogni[sz]e|stand(?! up)|hesitate|accept that|always|only|usually|normally|generally|routinely|ordinarily|typically|often|sometimes|tolerate|continue to (?:apply|be (?!provided|offered|funded|paid|published|made available|delivered)|have|exist|operate|remain|receive|stand|rise|fall|face|treat|uphold))\\b`,
     examples: [
       'The hon. Member will be aware that the Kite Act is in force.',
       'The cost of the harbour will depend on the weather.',
@@ -160,7 +160,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'standing practice',
     why: 'It says how things are always done.',
     spoils: 'words',
-    pattern: `\\b(?:(?:will|are|is) (?:be )?(?:announced|declared|made|done|published|notified)[\\w' ]{0,60} (?:in the|as is the|is the) (?:usual|normal) way\\b(?! in due course)(?! (?:later|in|by|next))|targets? (?:is )?(?:to|of|for){some} within \\d+ (?:working |calendar )?days(?! by\\b)|(?:aims?|works?|working|aiming) to (?:answer|process|respond|reply|decide|complete|resolve){some}(?:within|in) (?:\\d+|\\w+) (?:working |calendar )?(?:days|weeks|months)|would (?:\\w{3,15}ly )?(?:expect|normally|ordinarily|be expected|need|then)|{willBe} (?:assessed|considered|treated|judged|handled|dealt with|processed|decided|notified|informed|refused|granted|exempt|charged|subject|eligible|permitted|allowed|liable) (?:against|in (?:line|accordance)|on (?:a case|an individual|its|their)|under|as (?!part)|when|if|according|where))\\b`,
+    pattern: `\\b(?:(?:will|are|is) (?:be )?(?:announced|declared|made|done|published|notified)[\\w' ]{0,60} (?:in the|as is the|is the) (?:usual|normal) way\\b(?! in due course)(?! (?:later|in|by|next))|targets? (?:is )?(?:to|of|for){some} within \\d+ (?:working |calendar )?days(?! by\\b)|(?:aims?|works?|working|aiming) to (?:answer|process|respond|reply|decide|complete|resolve){some}(?:within|in) (?:\\d+|\\w+) (?:working |calendar )?(?:days|weeks|months)|considers?{few} (?:requests?|applications?|cases?|claims?){some} on (?:its|their|a case|an individual)|would (?:\\w{3,15}ly )?(?:expect|normally|ordinarily|be expected|need|then)|{willBe} (?:assessed|considered|treated|judged|handled|dealt with|processed|decided|notified|informed|refused|granted|exempt|charged|subject|eligible|permitted|allowed|liable) (?:against|in (?:line|accordance)|on (?:a case|an individual|its|their)|under|as (?!part)|when|if|according|where))\\b`,
     examples: [
       'Any kite permit will be considered in line with the harbour rules.',
       'My visits will be announced in the usual way.',
@@ -191,7 +191,7 @@ export const DENIALS: readonly Denial[] = [
     why: 'Courts, elections and contracts run by themselves.',
     spoils: 'words',
     pattern:
-      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)\\b',
+      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:(?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)|will (?:begin|start|take place|conclude))\\b',
     examples: [
       'The trial of the thief is due to begin in May.',
       'The harbour contract is due to expire in May.',

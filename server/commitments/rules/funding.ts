@@ -29,7 +29,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'is funding',
     strength: 'firm',
     pattern:
-      "{we} (?:is|are|am|'re) (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we} (?:has|have) (?:committed|pledged|promised) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
+      "{we} (?:is|are|am|'re) (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we} (?:has|have) (?:committed|pledged|promised|agreed|approved) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
     examples: ['The Government is providing £4 million over three years for harbours.'],
     lookAlikes: ['The Government has provided £4 million for harbours.'],
   },
@@ -50,7 +50,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'money will be available',
     strength: 'firm',
     cue: ' be |£| will ',
-    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget} will (?:continue|run) (?:until|to|for|into|at)|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
+    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
     examples: [
       'Up to £30,000 will be available for kites in 2031.',
       'Funding will be provided to every harbour.',

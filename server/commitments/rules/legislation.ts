@@ -31,6 +31,16 @@ export const LEGISLATION_RULES: readonly Rule[] = [
   },
   {
     ...ofKind,
+    name: 'will do by a Bill',
+    strength: 'firm',
+    cue: 'bill|legislation|amendment',
+    pattern:
+      "(?:{promise}|{weHope})(?! {publish}| {consult}){far} (?:through|in|under|via) (?:the|our|its|a|new|this)(?: [\\w'&-]{1,20}){0,6}? (?:bill|legislation|amendments?)\\b",
+    examples: ['We will protect the crews of ferries through our Harbours Bill.'],
+    lookAlikes: ['We will publish our response to the debate on the Harbours Bill.'],
+  },
+  {
+    ...ofKind,
     name: 'is legislating',
     strength: 'firm',
     cue: 'WE',

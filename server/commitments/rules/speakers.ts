@@ -49,7 +49,10 @@ const OTHERS = new Set(
 const OTHERS_BY_TWO_WORDS =
   /\b(?:(?:prosecution|police|rescue|ambulance|fire) services?|bank of england|european union|united (?:nations|states|states of america)|(?:scottish|welsh|irish|french|us|israeli|rwandan|previous|last|local|devolved|foreign|other) government)(?![\w'-])/g
 
-const OURS_ANYWHERE = new RegExp(`\\b(?:${OURS.join('|')})(?![\\w-])`, 'g')
+const OURS_ANYWHERE = new RegExp(
+  `\\b(?:${OURS.join('|')})(?: (?:teams?|staff|caseworkers|colleagues|officers))?(?![\\w-])`,
+  'g',
+)
 const WORD = /[a-z]+(?![\w'-])/g
 
 /** "The Government announced that it will": its own promise, told. */
