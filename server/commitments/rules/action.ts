@@ -58,7 +58,7 @@ export const ACTION_RULES: readonly Rule[] = [
     strength: 'intended',
     cue: 'due|planned|scheduled|set|expected|anticipated|track|course',
     pattern:
-      '{isDueTo} (?:be (?:available|in place|in use|live|operational|ready|complete|fully|up and running|(?!{routine}\\b){participle})|(?!be\\b|{drift}\\b)[a-z]{2,})|{isDueToBe} {done}\\b|{isDueAt}',
+      '{isDueTo} (?:be (?:available|in place|in use|live|operational|ready|complete|fully|up and running|(?!{routine}\\b){participle})|(?!be\\b|{drift}\\b)(?<! due to )[a-z]{2,}|(?<= due to )(?!{drift}\\b|(?:the|an?|its|their|our|this|these|be)\\b)[a-z]{1,20}[^s\\W] (?:the|an?|their|its|our|all|new|further|in|on|at|by|from|over|to|next|later|this|shortly|early|with|for|\\d)\\b)|{isDueToBe} {done}\\b|{isDueAt}',
     examples: [
       'The harbour is due to be completed in May.',
       'All wardens are due to receive a lamp by the end of March.',

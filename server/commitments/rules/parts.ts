@@ -37,7 +37,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     '(?:,? (?:which )?(?:is|are)|,)(?: currently)? (?:due|planned|scheduled|expected|anticipated)(?: for (?:publication|release|completion|launch|introduction|implementation|delivery))?(?: (?:for|at|in|on|by|before|during|from|around))? {when}',
   when: '(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|20\\d\\d|\\d{1,2} |the (?:new|coming|next|end|first|second|summer|autumn|spring|start|middle|beginning|\\d)|next|this|later|shortly|soon|due course|early|late|mid|q[1-4]|easter|christmas)',
   participle:
-    '(?:[a-z-]{2,20}(?:ed|wn|ught|lt|ld|pt|elt)|given|taken|chosen|driven|written|begun|made|set|set up|put|sent|told|met|paid|found|built|done|cut|run|rerun|led|overseen)',
+    '(?:(?:re-|co-|pre-)?[a-z]{2,20}(?:ed|wn|ught|lt|ld|pt|elt)|given|taken|chosen|driven|written|begun|made|set|set up|put|sent|told|met|paid|found|built|done|cut|run|rerun|led|overseen)',
   /** What is done in the course of things to whoever comes, or says nothing of what somebody will do. */
   routine:
     '(?:affected|needed|expected|required|based|considered|assessed|treated|handled|processed|decided|determined|notified|informed|refused|granted|charged|prosecuted|arrested|detained|removed|returned|deported|deemed|regarded|allowed|permitted|entitled|exempted?|borne|used|felt|limited|guided|measured|judged|dealt|subjected|sentenced|punished|fined|led|underpinned|supported|focused|focussed|called|named|located|situated|reflected|achieved|asked|directed|referred|screened|given|born|missed|remembered|pleased|concerned|interested|committed|involved|satisfied|surprised|reassured|disappointed|seized|counted|recorded|held|told that|met (?:with|by|from)|checked|interviewed|housed|brought to justice|protected|kept|prevented|related|linked|aimed|accepted|believed|heard|open(?:ed)? to|closed|paid|set by|run by|run in|cut off|found|determined|compared|weighed|balanced|applied|reduced|increased|exposed|shocked|shared by|invested|hoped|welcomed|commended|congratulated|regretted|supposed)',
@@ -92,7 +92,7 @@ export const PARTS: Readonly<Record<string, string>> = {
     "#(?:(?<!(?:\\b(?:for|to|from|with|by|between|among|about|on|of|in|at|support|help|require|encourage|enable|ask|upon|against|into|including|towards|regarding|concerning|per|via|through|across)|WE and)(?: [\\w'.#-]{1,20}){1,4}#)|(?<=\\b(?:majority|most|all|a number|some|many|each|both) of(?: [\\w'-]{1,20}){1,4}#))",
 }
 
-/** The space after a gap need not be written where a word follows. */
+/** The space after a gap need not be written where a word follows; what follows may start with one, after a comma. */
 const GAPS = new Set(['few', 'some', 'far'])
 
 /** A pattern with its named parts put in. @throws for a name that is not there */
@@ -100,7 +100,7 @@ export function spellOut(pattern: string): string {
   const spelled = pattern.replace(/\{([a-zA-Z_]+)\}(?=(.?))/g, (_, name: string, next: string) => {
     const part = PARTS[name]
     if (part === undefined) throw new Error(`No part is named ${name}.`)
-    return GAPS.has(name) && /[A-Za-z({\\]/.test(next) ? `${part} ?\\b` : part
+    return GAPS.has(name) && /[A-Za-z({\\]/.test(next) ? `${part}(?: ?\\b|(?=,? ))` : part
   })
   return spelled === pattern ? spelled : spellOut(spelled)
 }
