@@ -78,7 +78,7 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'is doing, from a time to come',
     strength: 'firm',
-    pattern: `{we} (?:is|are|am) (?!considering|working|exploring|looking|continuing|reviewing|committed|monitoring)[a-z]{3,20}ing\\b{far}{future}`,
+    pattern: `{we} (?:is|are|am) (?!considering|working|exploring|looking|continuing|reviewing|committed|monitoring)[a-z]{3,20}ing\\b{far}{future}|^(?:{future}|from {when}){some}{we} (?:is|are) [a-z]{3,20}ing\\b`,
     examples: [
       'We are launching our first kite school next year.',
       'We are abolishing berth quotas from 2031.',
@@ -111,6 +111,16 @@ export const ACTION_RULES: readonly Rule[] = [
       '{we} (?:have|has) (?:asked|instructed|tasked|directed|commissioned) (?:my |our )?WE{some} to \\w+',
     examples: ['I have asked my officials to look into the matter of the kites.'],
     lookAlikes: ['I have asked the Marrow Trust about the kites.'],
+  },
+  {
+    ...ofKind,
+    name: 'will, by a time',
+    strength: 'intended',
+    cue: 'will|shall',
+    pattern:
+      '\\b(?:will|shall) (?!{soften}\\b|(?:be )?{drift}\\b|be (?:in|at|on|about|around|over|more|less|fewer|no|under|subject)\\b|run until|close\\b|have (?:an?|no|the|their|until)\\b)[a-z]{2,}{far}{dated}',
+    examples: ['All new wardens will have learned to swim by September.'],
+    lookAlikes: ['The harbour will remain open until May.'],
   },
   {
     ...ofKind,

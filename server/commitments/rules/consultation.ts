@@ -64,7 +64,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: ' be ',
     pattern:
-      '{willBe} (?:finalised|determined|decided|agreed|settled|developed|shaped|confirmed|informed){some} (?:following|after|through|subject to|by|once)(?: the| a| this| our| public| full){0,3} (?:consultation|review|engagement)',
+      '{willBe} (?:finalised|determined|decided|agreed|settled|developed|shaped|confirmed|informed|made|taken){some} (?:following|after|through|subject to|by|once)(?: the| a| this| our| public| full){0,3} (?:consultation|review|engagement)',
     examples: ['The kite levy will be finalised following the consultation.'],
     lookAlikes: ['The kite levy was finalised following the consultation.'],
   },

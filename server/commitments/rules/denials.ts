@@ -112,7 +112,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'third party',
     why: 'Somebody else will do it, or is bound to.',
     spoils: 'words',
-    pattern: `{others}(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?(?: (?:in|of|across|within|at|under|from|on|who|that|and|or|for|to|with|granted|already|themselves|\\w{2,12}(?:ed|ing|nd|en))(?: (?!WE)[\\w'()&#-]{1,30},?){1,6}?)?(?: - [^-;]{1,100} -)?(?<! (?:and|but|or|which|that)) (?:(?:will|shall|must|should|may|intends?|plans?|aims?|(?:is|are) (?:expected|considering|due|responsible|planning|required|reviewing|exploring|developing|working|committed|looking)|(?:has|have) (?:committed|pledged|agreed|promised|plans))\\b)(?!(?: \\w{3,15}ly| now| also| then)? be (?:fully |also )?(?:offered|compensated|reimbursed|funded|moved|brought|resettled|relocated|rehoused|trained|equipped|invited|asked to join|established|created|set up|launched|required|prohibited|banned|recruited|appointed|published|consulted|provided with (?:£|up to)|given (?:£|up to|new|more|additional|stronger))|(?: to)? receive (?:£|up to|an? (?:additional )?£|funding|additional funding|a share|(?:the |this |new |additional |further |specialist ){1,2}\\w+)| increase by)(?:(?! (?:and|but|while|so|which|we) )[^,;]){0,200}`,
+    pattern: `{others}(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?(?: (?:in|of|across|within|at|under|from|on|who|that|and|or|for|to|with|granted|already|themselves|\\w{2,12}(?:ed|ing|nd|en))(?: (?!WE)[\\w'()&#-]{1,30},?){1,6}?)?(?: - [^-;]{1,100} -)?(?<! (?:and|but|or|which|that)) (?:(?:will|shall|must|should|may|intends?|plans?|aims?|(?:is|are) (?:expected|considering|due|responsible|planning|required|reviewing|exploring|developing|working|committed|looking)|(?:has|have) (?:committed|pledged|agreed|promised|plans))\\b)(?!(?: \\w{3,15}ly| now| also| then)? be (?:fully |also )?(?:offered|compensated|reimbursed|funded|moved|brought|resettled|relocated|rehoused|trained|equipped|invited|asked to join|established|created|set up|launched|required|prohibited|banned|recruited|appointed|published|consulted|provided with (?:£|up to)|given (?:£|up to|new|more|additional|stronger))|(?: to)? receive (?:£|up to|an? (?:additional )?£|funding|additional funding|a share|(?:the |this |new |additional |further |specialist ){1,2}\\w+)| increase by| have (?:up to |an (?:additional|extra) )£)(?:(?! (?:and|but|while|so|which|we) )[^,;]){0,200}`,
     examples: [
       'Police forces in Fernmouth will publish their own figures in May.',
       'The Marrow Council, which runs the harbour, will consult residents.',
@@ -123,6 +123,15 @@ export const DENIALS: readonly Denial[] = [
       'We will ask police forces to publish their own figures in May.',
       'Working with local authorities, we will publish a plan in May.',
     ],
+  },
+  {
+    name: 'contents of a document',
+    why: 'It tells what a paper says that is already there.',
+    spoils: 'words',
+    pattern:
+      '(?<!\\b(?:will|to|shall|be) )\\b(?:sets?|outlines?d?|explain(?:s|ed)|describe[sd]|details?|shows?|summarises?)(?: out)?(?: \\w{2,15}){0,2}? (?:how|what|where) WE (?:will|intends?|plans?|aims?)\\b',
+    examples: ['The strategy sets out how we will bring back the lamps.'],
+    lookAlikes: ['The strategy will set out how we will bring back the lamps.'],
   },
   {
     name: 'open question',
@@ -191,7 +200,7 @@ export const DENIALS: readonly Denial[] = [
     why: 'Courts, elections and contracts run by themselves.',
     spoils: 'words',
     pattern:
-      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:(?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)|will (?:begin|start|take place|conclude))\\b',
+      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:(?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)|will (?:begin|start|take place|conclude|be (?:held|heard)))\\b',
     examples: [
       'The trial of the thief is due to begin in May.',
       'The harbour contract is due to expire in May.',

@@ -38,7 +38,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will receive money',
     strength: 'firm',
     cue: 'will|shall',
-    pattern: `\\b(?:will|shall) (?:receive|get|benefit from|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|amount to){some} {money}|\\b(?:will|shall) receive{few}(?:funding|a share of)`,
+    pattern: `\\b(?:will|shall) (?:receive|get|benefit from|be worth(?= (?:up to |over |more than |around )?£ ?[\\d.,]{1,9} ?(?:million|billion|bn|m)\\b)|have(?= (?:up to |an? (?:additional |extra |further )?)?£)|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|amount to){some} {money}|\\b(?:will|shall) receive{few}(?:funding|a share of)`,
     examples: [
       'The Fernmouth Fund will receive a £19,000 joint grant.',
       'Harbour grants will rise to £3 million in 2031.',

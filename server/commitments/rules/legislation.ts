@@ -71,9 +71,9 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'comes into force',
     strength: 'firm',
-    cue: 'force|effect|commence|apply|due|planned|scheduled|expected|anticipated',
+    cue: 'force|effect|commence|apply|due|planned|scheduled|expected|anticipated|offence|illegal|unlawful|against',
     pattern:
-      '(?:{law}{near}{isDueAt}|will apply(?: to [^,;]{1,60})? from\\b|(?:will|shall|due to|expected to|intended to|to) (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to) (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
+      '(?:{law}{near}{isDueAt}|{dated}{some} it will (?:be|become) (?:an? (?:specific |criminal |new )?offence|illegal|unlawful|against the law)|will apply(?: to [^,;]{1,60})? from\\b|(?:will|shall|due to|expected to|intended to|to) (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to) (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
     examples: [
       'The new kite rules come into force on 1 May.',
       'Section 4 of the Kite Act will come into force in May.',

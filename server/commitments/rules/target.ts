@@ -9,7 +9,7 @@ export const TARGET_RULES: readonly Rule[] = [
     name: 'within this Parliament or decade',
     strength: 'firm',
     cue: 'parliament|decade|years| 20[2-9]',
-    pattern: `(?:{promise}|{weHope}|\\bhalv(?:e|ing)\\b|\\b(?:deliver(?:ing)?|commitment|committed|pledge|pledged|promise|recruit(?:ing)?|plan for change|first steps?|on track)\\b|{targetWord}){far} {horizon}|\\bwill (?:build|deliver|recruit|open|create|train|reach|achieve|halve|cut|reduce|increase){far} {horizon}|(?:{promise}|{weHope}) (?:achiev|reach|reduc|cut|increas|eliminat|halv|end|meet|hit|rais|doubl|trebl)(?:e|ing|ting)?{far} by (?:the end of |spring |summer |autumn )?20[2-9]\\d|{horizon}{far}(?:\\bhalv(?:e|ing)\\b|{targetWord}|{weWill} \\w{4,20} \\d)`,
+    pattern: `(?:{promise}|{weHope}|\\bhalv(?:e|ing)\\b|^(?:reduc|cutt|end|eliminat|doubl)ing\\b|\\b(?:deliver(?:ing)?|commitment|committed|pledge|pledged|promise|recruit(?:ing)?|plan for change|first steps?|on track)\\b|{targetWord}){far} {horizon}|\\bwill (?:build|deliver|recruit|open|create|train|reach|achieve|halve|cut|reduce|increase){far} {horizon}|(?:{promise}|{weHope}) (?:achiev|reach|reduc|cut|increas|eliminat|halv|end|meet|hit|rais|doubl|trebl)(?:e|ing|ting)?{far} by (?:the end of |spring |summer |autumn )?20[2-9]\\d|{horizon}{far}(?:\\bhalv(?:e|ing)\\b|{targetWord}|{weWill} \\w{4,20} \\d)`,
     examples: [
       'We are delivering on our commitment to open 40 harbours by the end of this Parliament.',
       'Halving kite thefts over the next decade is part of our mission.',
