@@ -9,7 +9,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will fund',
     strength: 'firm',
     pattern:
-      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
+      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|match-?fund(?:ing)?|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
     examples: [
       'We will invest £4 million in harbours.',
       'The Government will provide up to £30,000 for kites.',
@@ -49,8 +49,8 @@ export const FUNDING_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'money will be available',
     strength: 'firm',
-    cue: ' be |£| will ',
-    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
+    cue: ' be |£|pounds| will ',
+    pattern: `{money}{far}{toBe} {funded}|\\bcosts?\\b{near}{willBe} (?:met|covered|paid|borne|funded)(?: in full)? by (?:the )?WE\\b|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow|go up|double)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
     examples: [
       'Up to £30,000 will be available for kites in 2031.',
       'Funding will be provided to every harbour.',
