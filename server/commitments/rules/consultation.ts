@@ -49,7 +49,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     name: 'review will report',
     strength: 'intended',
     cue: 'report|planned|will|shall|due|expected|scheduled|set|track',
-    pattern: `(?:{reviewing}|\\b(?:reviewer|task ?force|working group)\\b){some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
+    pattern: `(?:{reviewing}|\\b(?:reviewer|task ?force|working group)\\b){some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
     examples: [
       'The harbour review will report in the autumn.',
       'The kite taskforce is expected to report its findings in May.',
