@@ -36,6 +36,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will be consulted on or reviewed',
     strength: 'firm',
+    cue: ' be ',
     pattern: `{toBe} {consulted}|{reviewing}{some}{toBe} (?:launched|held|undertaken|conducted|carried out|established|commissioned|opened|set up|completed|concluded|run|started|published for|led|chaired)|\\bthere will be{few}{reviewing}|\\b(?:effectiveness|impacts?|operation|performance|success)\\b{some}{toBe} (?:assessed|measured|tested)\\b`,
     examples: [
       'A consultation on kites will be launched shortly.',

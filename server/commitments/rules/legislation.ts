@@ -33,7 +33,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will do by a Bill',
     strength: 'firm',
-    cue: 'bill|legislation|amendment',
+    cue: ' (?:through|in|under|via) (?:the|our|its|a|new|this) [^;]{0,120}(?:bill|legislation|amendment)',
     pattern:
       "(?:{promise}|{weHope})(?! {publish}| {consult}){far} (?:through|in|under|via) (?:the|our|its|a|new|this)(?: [\\w'&-]{1,20}){0,6}? (?:bill|legislation|amendments?)\\b",
     examples: ['We will protect the crews of ferries through our Harbours Bill.'],
