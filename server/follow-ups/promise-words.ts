@@ -44,7 +44,7 @@ export function namedPromise(quote: string): NamedPromise {
 }
 
 /** In quotation marks, and so with other marks inside it; cut between words when it is too long. */
-export function quotable(words: string): string {
+function quotable(words: string): string {
   const inner = words.replace(/“|"(?=\w)/g, '‘').replace(/[”"]/g, '’')
   if (inner.length <= LONGEST_QUOTATION) return inner
   return `${inner.slice(0, LONGEST_QUOTATION).replace(/\s+\S*$/, '')} […]`
