@@ -12,7 +12,7 @@ const BELOW = {
   answers: ['members', 'policies', 'calendar', 'questions'],
   commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
   'follow-ups': ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
-  sample: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
   intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],

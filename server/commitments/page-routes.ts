@@ -6,6 +6,7 @@ import { today } from '../lib/dates.ts'
 import { renderMarkdown } from '../lib/markdown.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { paths } from '../paths.ts'
+import { backOf } from '../web/back.ts'
 import type { Context } from '../web/context.ts'
 import { type FormState, readForm, withError } from '../web/forms.ts'
 import { orNotFound, readParams } from '../web/params.ts'
@@ -54,7 +55,7 @@ export function commitmentPageRoutes(context: Context): Router {
       return again(withError(state, '', error.message), 409)
     }
     sessions.leaveNotice(req, 'The commitment is removed. If it came from a suggestion, that is open again.')
-    res.redirect(303, paths.commitments())
+    res.redirect(303, backOf(req) ?? paths.commitments())
   })
 
   /** `POST` of one step: the form again when it cannot be used, the page as it is now when somebody was quicker. */

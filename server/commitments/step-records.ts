@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { type Actor, auditTrail } from '../audit/record.ts'
+import type { Actor, Audit } from '../audit/record.ts'
 import { type CivilDate, type Clock, type Instant, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import type { Commitment, Deadline, Quote } from './commitment.ts'
@@ -25,8 +25,7 @@ export interface Entry {
 }
 
 /** The steps of a commitment's life: each is an update, a change of the commitment and an audit record in one transaction. */
-export function stepRecords(db: Database, clock: Clock) {
-  const audit = auditTrail(db, clock)
+export function stepRecords(db: Database, clock: Clock, audit: Audit) {
   const queries = commitmentQueries(db)
   const sql = commitmentStatements(db)
 
@@ -37,7 +36,7 @@ export function stepRecords(db: Database, clock: Clock) {
   const enter = db.transaction((id: number, entry: Entry, by: Actor, revision: number): void => {
     const old = existing(id)
     if (old.revision !== revision) throw new EditedMeanwhile()
-    if (entry.act === 'dropped' && queries.proposer(id) === by.accountId) {
+    if (entry.act === 'dropped' && by.accountId !== null && queries.proposer(id) === by.accountId) {
       throw new NotPossible('Somebody else has to confirm what you proposed.')
     }
     const next = standingAfter(entry.act, old)

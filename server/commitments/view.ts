@@ -6,7 +6,16 @@ import type { DeadlineRow, UpdateRow } from './queries.ts'
 export interface VisibleCommitment {
   promise: Pick<
     Commitment,
-    'id' | 'quote' | 'kind' | 'strength' | 'status' | 'deadline' | 'questionId' | 'dateAnswered' | 'policies'
+    | 'id'
+    | 'quote'
+    | 'kind'
+    | 'strength'
+    | 'status'
+    | 'deadline'
+    | 'questionId'
+    | 'dateAnswered'
+    | 'policies'
+    | 'loggedAt'
   >
   /** For those who have signed in. */
   work: Pick<

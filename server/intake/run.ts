@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { suggestionRecords } from '../commitments/suggestions.ts'
+import { answerReading } from '../commitments/answer-reading.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -16,7 +16,8 @@ export interface RunResult extends Tally {
   rejections: Rejection[]
   /** Pasted questions that the official record took over. */
   takenOver: number
-  removedSample: boolean
+  /** Whether the sample gave way to the real record; null when there was none. */
+  sample: 'removed' | 'kept' | null
 }
 
 interface IntakeSource {
@@ -36,7 +37,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const index = searchIndex(db)
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
-  const suggestions = suggestionRecords(db, clock)
+  const reading = answerReading(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
   const result: RunResult = {
@@ -46,14 +47,15 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     rejected: 0,
     rejections: [],
     takenOver: 0,
-    removedSample: false,
+    sample: null,
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
   const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
     // Before the first real record, so that none can be taken for a made-up one.
-    if (chunk.some((item) => 'write' in item && item.isOfficial) && sample.giveWay(now(clock))) {
-      result.removedSample = true
+    if (chunk.some((item) => 'write' in item && item.isOfficial)) {
+      const outcome = sample.giveWay(now(clock))
+      if (outcome !== 'no-sample') result.sample = outcome
     }
     const change = index.begin()
     const changed: number[] = []
@@ -66,7 +68,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
       result[taken.change] += 1
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
-    suggestions.readAnswers(changed)
+    reading.readAnswers(changed)
     change.finish()
     links.write(changed)
     runs.progress(runId, result)

@@ -9,7 +9,7 @@ export const WRITE_RULES: readonly Rule[] = [
     name: 'will write',
     strength: 'firm',
     pattern:
-      '(?:{weWill}|{weHope}|{we} (?:am|are) happy to|{we} would be happy to) (?:be )?(?:writ(?:e|ing)|reply(?:ing)? (?:directly|in writing)|respond(?:ing)? (?:directly|in writing|to the (?:right |rt )?(?:hon|noble)[^;]{1,60} (?:letter|correspondence|email))|send(?:ing)?{some}(?:letter|copy|copies|committee|member|friend)|forward(?:ing)?{few}(?:copy|copies|member)|be in touch|in touch with|contact(?:ing)? the (?:right |rt )?(?:hon|noble))\\b(?! (?:off|down|into law))',
+      '(?:{weWill}|{weHope}|{we} (?:am|are) happy to|{we} would be happy to) (?:be )?(?:writ(?:e|ing)|reply(?:ing)? (?:directly|in writing)|respond(?:ing)? (?:directly|in writing|to the (?:right |rt )?(?:hon|noble)[^;]{1,60} (?:letter|correspondence|email))|send(?:ing)?{some}(?:letter|copy|copies|committee|member|friend)|forward(?:ing)?{few}(?:copy|copies|member)|be in touch|in touch with|contact(?:ing)? the (?:right |rt )?(?:hon|noble))\\b(?! (?:off|down|into law|(?:it|this|that|them|these) into))',
     examples: [
       'I will write to the hon. Member for Fernmouth with the figures.',
       'The Minister for Harbours will write to all mayors shortly.',
@@ -17,6 +17,7 @@ export const WRITE_RULES: readonly Rule[] = [
     ],
     lookAlikes: [
       'We will write off the debts of the harbour.',
+      'We will write it into the contract of the harbour.',
       'I wrote to the hon. Member for Fernmouth on 3 May.',
     ],
   },
