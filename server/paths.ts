@@ -65,7 +65,6 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
-  /** Drafts that follow it up. */
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,

@@ -51,7 +51,8 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
     sql.setDetails.run({ ...plain, id })
     setPolicies(id, policyIds)
     const [before, after] = differences(audited(old), audited(existing(id)))
-    if (Object.keys(after).length === 0) return
+    const isOther = details.ownerId !== (old.owner?.id ?? null) // who may have the same name
+    if (Object.keys(after).length === 0 && !isOther) return
     sql.moveOn.run(id)
     audit({ by, action: 'changed', thing: thingOf(id, old.quote.text), before, after })
   })

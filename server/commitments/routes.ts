@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
+import { detailsRoutes } from './details-routes.ts'
 import { loggingRoutes } from './logging-routes.ts'
 import { mentionRoutes } from './mention-routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
@@ -15,6 +16,7 @@ export function commitmentRoutes(context: Context): Router {
   router.use(mentionRoutes(context))
   router.use(registerBulkRoutes(context))
   router.use(commitmentPageRoutes(context))
+  router.use(detailsRoutes(context))
   router.use(suggestionRoutes(context))
   return router
 }

@@ -22,11 +22,21 @@ export const commitmentStatements = oncePerDatabase((db) => {
   const insertUpdate = db.prepare(`
     insert into commitment_update (
       commitment_id, kind, made_on, note, evidence, visibility, author_id, author_name, written_at)
-    values (:id, :act, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
+    values (:id, :kind, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
   const setStanding = db.prepare(`
     update commitment
-       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = null,
+       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = :concern,
            revision = revision + 1
+     where id = :id`)
+  /** What an ending left behind goes with it. */
+  const raiseConcern = db.prepare(`
+    update commitment
+       set superseded_by = case when status = :status then superseded_by end, status = :status, concern = :concern,
+           revision = revision + 1
+     where id = :id`)
+  const setQuote = db.prepare(`
+    update commitment
+       set answer_version_id = :answerVersionId, starts_at = :start, ends_at = :end, quote = :text
      where id = :id`)
   const setDeadline = db.prepare(`
     update commitment
@@ -73,6 +83,8 @@ export const commitmentStatements = oncePerDatabase((db) => {
     insertDeadline,
     insertUpdate,
     setStanding,
+    raiseConcern,
+    setQuote,
     setDeadline,
     setDetails,
     moveOn,

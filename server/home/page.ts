@@ -11,6 +11,8 @@ const SEEN_WITHIN_DAYS = 14
 interface HomePageParts {
   counts: { questions: number }
   isSampleLoaded: boolean
+  /** Commitments whose words were corrected, for this visitor to decide on. */
+  concerns: readonly { id: number; quote: { text: string }; concern: string | null }[]
   newest: readonly QuestionSummary[]
   /** Every open question of the Home Office, oldest first. */
   open: readonly StandingQuestion[]
@@ -18,7 +20,7 @@ interface HomePageParts {
 }
 
 /** The home page: the newest answers, and what is past its date. */
-export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePageParts) {
+export function homePage({ counts, isSampleLoaded, concerns, newest, open, today }: HomePageParts) {
   const waiting = open.filter(({ status }) => status !== 'lapsed')
   const seenLately = waiting.filter(
     ({ row }) => civilDateOf(row.lastSeen) >= addDays(today, -SEEN_WITHIN_DAYS),
@@ -31,6 +33,12 @@ export function homePage({ counts, isSampleLoaded, newest, open, today }: HomePa
     hasOwnSearch: true,
     isEmpty: counts.questions === 0 && !isSampleLoaded,
     held: counts.questions === 0 ? '' : `${plural(counts.questions, 'written question')} in the record.`,
+    concernsTitle: `${plural(concerns.length, 'commitment waits', 'commitments wait')} for your decision`,
+    concerns: concerns.map(({ id, quote, concern }) => ({
+      href: paths.commitment(id),
+      quote: quote.text,
+      concern: concern ?? '',
+    })),
     newest,
     pastDate:
       late.length === 0

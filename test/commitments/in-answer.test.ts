@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(form?.attribs).toMatchObject({ method: 'post', action: '/suggestions/1/acceptance' })
     expect(page.links.map(({ href }) => href)).toEqual(
       expect.arrayContaining([
-        '/suggestions/1/acceptance',
+        '/suggestions/1/acceptance?back=%2Fquestions%2F2026-01-12%2F104512',
         '#suggestion-1',
         '#suggestion-1-words',
         '/commitments/new?question=1',
