@@ -9,9 +9,12 @@ import {
   ANYONE,
   type CommitmentList,
   chooseWhose,
+  type Holder,
+  type Horizon,
   holderOf,
   horizonOf,
   isOfQuestions,
+  type OpenCounts,
   type QuestionList,
   type Whose,
 } from './deadlines.ts'
@@ -43,8 +46,8 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
     const open = deadlines.perHolder({ ownerId: account.id, teamId: account.teamId })
     const whose = chooseWhose(asked.whose, open)
     const holder = holderOf(whose, account)
-    const drops = canApprove(visitor) ? deadlines.counts(ANYONE, horizon).drops : 0
-    const counts = { ...deadlines.counts(holder, horizon), drops }
+    const held = deadlines.counts(holder, horizon)
+    const counts = { ...held, drops: canApprove(visitor) ? dropsOfAll(holder, held, horizon) : 0 }
     const waiting = tellApart(questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()), day)
     const { page, last, window } = windowOf(asked, (list) =>
       isOfQuestions(list) ? waiting[list].length : counts[list],
@@ -69,6 +72,11 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
       last,
       window,
     }
+  }
+
+  /** They wait for any approver, whosever they are. */
+  function dropsOfAll(holder: Holder, held: OpenCounts, horizon: Horizon): number {
+    return holder === ANYONE ? held.drops : deadlines.counts(ANYONE, horizon).drops
   }
 
   return { read }
