@@ -1,4 +1,9 @@
-import { canWorkOnCommitments, type VisitingAccount, type Visitor } from '../accounts/permissions.ts'
+import {
+  canApprove,
+  canWorkOnCommitments,
+  type VisitingAccount,
+  type Visitor,
+} from '../accounts/permissions.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
@@ -15,7 +20,7 @@ import { type ListedCommitment, showListed, showWaiting } from './deadlines-item
 import { LIST_WORDS, NONE_LATE, NOTHING, sayAccount, sayQuestions, WHOSE_WORDS } from './deadlines-words.ts'
 
 /** What the page begins with; the rest is counted at its end, with links. */
-export const OVERVIEW = ['overdue', 'week', 'month', 'review', 'letters', 'drops'] as const
+const OVERVIEW = ['overdue', 'week', 'month', 'review', 'letters', 'drops'] as const
 
 export interface DeadlinesParts {
   visitor: Visitor
@@ -39,7 +44,7 @@ export interface DeadlinesParts {
 /** Deadlines: what is overdue, due, to be looked at again, promised by letter; and questions past their date. */
 export function deadlinesPage(parts: DeadlinesParts) {
   const { whose, counts, waiting, only } = parts
-  const shown = only === null ? OVERVIEW.filter((list) => list !== 'drops' || counts.drops > 0) : []
+  const shown = shownLists(only).filter((list) => list !== 'drops' || canApprove(parts.visitor))
   const empty = shown.filter((list) => counts[list] === 0).map((list) => NOTHING[list])
   return {
     title: only === null ? 'Deadlines' : `${LIST_WORDS[only].title} - Deadlines`,
@@ -56,6 +61,12 @@ export function deadlinesPage(parts: DeadlinesParts) {
     calendarHref: `${paths.account()}#calendar`,
     ...pages(parts),
   }
+}
+
+/** The lists of commitments on the page. */
+export function shownLists(only: DeadlinesParts['only']): readonly CommitmentList[] {
+  if (only === null) return OVERVIEW
+  return isOfQuestions(only) ? [] : [only]
 }
 
 function whoseLinks({ whose, open, account, only }: DeadlinesParts) {

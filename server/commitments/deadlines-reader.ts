@@ -19,7 +19,7 @@ import {
   type Whose,
 } from './deadlines.ts'
 import type { ListedCommitment } from './deadlines-items.ts'
-import { type DeadlinesParts, OVERVIEW } from './deadlines-page.ts'
+import { type DeadlinesParts, shownLists } from './deadlines-page.ts'
 import { deadlineQueries } from './deadlines-queries.ts'
 import { visibleTo } from './view.ts'
 
@@ -57,7 +57,7 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
         visible: visibleTo(visitor, commitment, { deadlines: [], updates: [] }),
         proposal: list === 'drops' ? (deadlines.proposal(commitment.id) ?? null) : null,
       }))
-    const lists = listsOf(asked.list).filter((list) => counts[list] > 0) // what is empty is not asked for
+    const lists = shownLists(asked.list).filter((list) => counts[list] > 0) // what is empty is not asked for
     return {
       visitor,
       account,
@@ -80,11 +80,6 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
   }
 
   return { read }
-}
-
-function listsOf(only: Asked['list']): readonly CommitmentList[] {
-  if (only === null) return OVERVIEW
-  return isOfQuestions(only) ? [] : [only]
 }
 
 /** Past the last page is the last one. */

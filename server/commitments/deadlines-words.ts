@@ -50,15 +50,15 @@ export const LIST_WORDS: Readonly<
 export const NONE_LATE = 'No open question is known to be past its date.'
 
 /** What an empty list says. */
-export const NOTHING: Readonly<
-  Record<'overdue' | 'week' | 'month' | 'review' | 'letters' | 'drops', string>
-> = {
+export const NOTHING: Readonly<Record<CommitmentList, string>> = {
   overdue: 'Nothing is overdue',
   week: 'Nothing is due in 7 days',
   month: 'Nothing is due in 8 to 30 days',
   review: 'Nothing has to be looked at again today',
   letters: 'No letter or deposit is open',
   drops: 'Nothing is proposed to be dropped',
+  later: 'Nothing is due later',
+  waiting: 'Nothing waits to be looked at later',
 }
 
 const IN_ACCOUNT: Readonly<Record<DeadlineStanding, string>> = {

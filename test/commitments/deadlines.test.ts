@@ -92,6 +92,11 @@ describe('the lists', () => {
       'No open question is known to be past its date.',
     ])
     expect(lists(page)).toEqual([])
+    const week = await open(asReader(site), '/deadlines?whose=all&list=week')
+    expect(week.withClass('nothing')).toEqual(['Nothing is due in 7 days.'])
+    expect((await open(signedInAs(site, 'approver').agent)).withClass('nothing')[0]).toContain(
+      'Nothing is proposed to be dropped.',
+    )
   })
 
   test('of nothing at all lead an editor to the suggestions, and nobody else', async () => {
