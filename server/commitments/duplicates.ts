@@ -17,7 +17,7 @@ export interface Promised {
 const SAME_WORDS = 0.7
 const SIMILAR_WORDS = 0.45
 /** So short a promise has to be the same word for word: "We will consult" is part of many. */
-const FEW_RUNS = 6
+const FEW_RUNS = 5
 const RUN = 3
 
 /**
