@@ -1,21 +1,21 @@
 import type { Database } from '../../db/open.ts'
 import { type CivilDate, type Clock, now } from '../lib/dates.ts'
 import { wasDecidedOn } from './choosing.ts'
+import { correctionRecords, type NewVersion } from './corrections.ts'
 import { detectCommitments } from './detect.ts'
 import { suggestionQueries } from './suggestion-queries.ts'
 
-interface Unread {
-  id: number
-  text: string
-  questionId: number
+interface Unread extends NewVersion {
   dateAnswered: CivilDate | null
 }
 
 /** Finds what new versions of answers seem to promise. */
 export function answerReading(db: Database, clock: Clock) {
   const suggestions = suggestionQueries(db)
+  const corrections = correctionRecords(db, clock)
   const unread = db.prepare<[string], Unread>(`
-    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered
+    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered,
+           v.date_corrected as dateCorrected
       from current_answer v
      where v.question_id in (select value from json_each(?))
        and v.kind <> 'holding'
@@ -37,7 +37,8 @@ export function answerReading(db: Database, clock: Clock) {
 
   /**
    * Reads the answers of questions that changed, as they stand now. A holding answer promises nothing, and of a text
-   * that was cut the rest is awaited. What stood in an earlier version and was decided on there is not asked again.
+   * that was cut the rest is awaited. What stood in an earlier version and was decided on there is not asked again; of each commitment it is
+   * said whether its words still stand.
    * To be called in the transaction of the change.
    * @returns how many suggestions were found
    */
@@ -45,7 +46,9 @@ export function answerReading(db: Database, clock: Clock) {
     return unread.all(JSON.stringify(questionIds)).reduce((found, version) => found + read(version), 0)
   }
 
-  function read({ id: versionId, text, questionId, dateAnswered }: Unread): number {
+  function read(version: Unread): number {
+    const { id: versionId, text, questionId, dateAnswered } = version
+    corrections.notice(version)
     outdate.run({ questionId, versionId })
     const decided = suggestions.decidedWords(questionId)
     let found = 0

@@ -41,7 +41,7 @@ interface Person {
 }
 
 /** Gathers what logging needs from the features that hold it. */
-export function loggingReader(context: Pick<Context, 'db'>) {
+export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
   const { db } = context
   const answers = answerQueries(db)
   const accounts = accountQueries(db)

@@ -11,7 +11,7 @@ import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
-export function commitmentReader({ db }: Pick<Context, 'db'>) {
+export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {
   const questions = questionQueries(db)
   const policies = policyQueries(db)
   const calendar = calendarKeeper(db)
@@ -24,16 +24,21 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
     return row
   }
 
-  /** Words or a date as a deadline, read for an answer of that day. */
-  function deadlineOf(phrase: string | null, answered: CivilDate | null, question: QuestionRow): Deadline {
-    const { notes: _, ...window } = windowOf(phrase, answered, question)
+  /** Words or a date as a deadline, said on that day. */
+  function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
+    const { notes: _, ...window } = windowOf(phrase, saidOn, question)
     return { phrase, ...window }
   }
 
   /** The same with how it was read. */
-  function windowOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): DueWindow {
-    const facts = { calendar: calendar(), ...(house ? { house } : {}) }
-    return readDueWindow(phrase ?? '', answered, facts)
+  function windowOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
+    const conventions = config.DEADLINE_CONVENTIONS
+    const facts = {
+      calendar: calendar(),
+      ...(house ? { house } : {}),
+      ...(conventions ? { conventions } : {}),
+    }
+    return readDueWindow(phrase ?? '', saidOn, facts)
   }
 
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */

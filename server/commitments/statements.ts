@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import type { Quote } from './commitment.ts'
 
 /** All SQL that writes commitments. */
 export const commitmentStatements = oncePerDatabase((db) => {
@@ -21,11 +22,21 @@ export const commitmentStatements = oncePerDatabase((db) => {
   const insertUpdate = db.prepare(`
     insert into commitment_update (
       commitment_id, kind, made_on, note, evidence, visibility, author_id, author_name, written_at)
-    values (:id, :act, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
+    values (:id, :kind, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
   const setStanding = db.prepare(`
     update commitment
-       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = null,
+       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = :concern,
            revision = revision + 1
+     where id = :id`)
+  /** What an ending left behind goes with it. */
+  const raiseConcern = db.prepare(`
+    update commitment
+       set superseded_by = case when status = :status then superseded_by end, status = :status, concern = :concern,
+           revision = revision + 1
+     where id = :id`)
+  const setQuote = db.prepare(`
+    update commitment
+       set answer_version_id = :answerVersionId, starts_at = :start, ends_at = :end, quote = :text
      where id = :id`)
   const setDeadline = db.prepare(`
     update commitment
@@ -59,12 +70,21 @@ export const commitmentStatements = oncePerDatabase((db) => {
           where c.id = ?)`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
+  /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
+  function refuseMisquoted({ answerVersionId, start, end, text }: Quote): void {
+    if (text === '' || textOf.get(answerVersionId)?.slice(start, end) !== text) {
+      throw new Error('A commitment quotes exactly the words at its offsets')
+    }
+  }
+
   return {
-    textOf,
+    refuseMisquoted,
     insert,
     insertDeadline,
     insertUpdate,
     setStanding,
+    raiseConcern,
+    setQuote,
     setDeadline,
     setDetails,
     moveOn,

@@ -3,7 +3,8 @@ import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { NotPossible } from './life.ts'
 import { commitmentQueries } from './queries.ts'
-import { commitmentRecords, type Entry, type NewCommitment } from './record.ts'
+import { commitmentRecords, type NewCommitment } from './record.ts'
+import type { Entry } from './step-records.ts'
 import { type SuggestionRow, suggestionQueries } from './suggestion-queries.ts'
 
 type Mentioning = Entry & { mention: NonNullable<Entry['mention']> }

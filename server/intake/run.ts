@@ -2,6 +2,7 @@ import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { answerReading } from '../commitments/answer-reading.ts'
+import { correctionRecords } from '../commitments/corrections.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -38,6 +39,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
+  const corrections = correctionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
   const result: RunResult = {
@@ -113,7 +115,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   /** Takes over pasted questions whose official record has come, and closes the book of the run. */
   function finish(): RunResult {
     const takeOver = db.transaction(() => {
-      result.takenOver = takeOverAll(db, index, links)
+      result.takenOver = takeOverAll(db, index, links, corrections)
       runs.finish(runId, now(clock))
       const { rejections: _, ...counts } = result
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
@@ -129,6 +131,7 @@ function takeOverAll(
   db: Database,
   index: ReturnType<typeof searchIndex>,
   links: ReturnType<typeof policyLinks>,
+  corrections: ReturnType<typeof correctionRecords>,
 ): number {
   const local = localQuestions(db)
   const records = questionRecords(db)
@@ -139,6 +142,7 @@ function takeOverAll(
     local.takeOver(localId, officialId)
     records.settle(officialId, answers.currentKind(officialId) ?? null)
     index.write([officialId])
+    corrections.noticeCurrent(officialId)
   }
   links.write(pairs.map(({ officialId }) => officialId))
   return pairs.length

@@ -9,6 +9,8 @@ interface PageModel {
   title: string
   /** The page has a search box in its content, so the header shows none. */
   hasOwnSearch?: boolean
+  /** The Atom feed of what the page lists, for readers of feeds to find. */
+  feedHref?: string
 }
 
 /** Renders a view in the site's layout and sends it. */
@@ -56,6 +58,7 @@ export function createPages(render: Render, assets: Assets, site: Site): SendPag
       assets: assetHrefs,
       title: model.title === site.name ? site.name : `${model.title} - ${site.name}`,
       sections: sectionsAt(pathOf(res), facts.sections),
+      feedHref: model.feedHref ?? null,
       showSearch: facts.maySearch && !model.hasOwnSearch,
       body: render(view, model),
     })
