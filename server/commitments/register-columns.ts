@@ -1,9 +1,7 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { CodeColumn } from '../questions/search/facet-columns.ts'
 import type { NamedCode } from '../questions/search/lookups.ts'
-import { STATUSES } from './commitment.ts'
-import { KINDS, STRENGTHS } from './kinds.ts'
-import { codeOfDay, type RegisterColumn, type RegisterLookups } from './register-filters.ts'
+import type { RegisterColumn, RegisterLookups } from './register-filters.ts'
 import { registerStatements } from './register-statements.ts'
 
 /** The columns held in memory, one small integer a commitment; 0 where there is none. */
@@ -16,7 +14,7 @@ export interface RegisterColumns {
   /** Days as `codeOfDay` writes them. */
   latest: Int32Array
   answered: Int32Array
-  isSample: Uint8Array
+  isSample: Int32Array
   lookups: RegisterLookups
 }
 
@@ -31,26 +29,21 @@ export const registerColumns = oncePerDatabase((db) => {
   // One transaction, so that the revision and the rows are of one moment.
   const load = db.transaction((): RegisterColumns => {
     const rows = sql.columns.all()
-    const policySets = setsOfPolicies(sql.policies.all())
-    const take = (at: number) => columnOf(rows.map((row) => Number(row[at])))
+    const [ids, status, kind, strength, owner, team, answerer, body, house, latest, answered, isSample] =
+      turned(rows)
+    const { sets, codeOf } = setsOfPolicies(sql.policies.all())
+    const policy = ids.map((id) => codeOf.get(id) ?? 0)
+    const coded = { status, kind, strength, owner, team, policy, answerer, body, house }
     return {
       revision: sql.revision.get() ?? 0,
-      ids: Float64Array.from(rows, ([id]) => Number(id)),
-      columns: {
-        status: columnOf(rows.map((row) => STATUSES.indexOf(row[1] as never))),
-        kind: columnOf(rows.map((row) => KINDS.indexOf(row[2] as never))),
-        strength: columnOf(rows.map((row) => STRENGTHS.indexOf(row[3] as never))),
-        owner: take(4),
-        team: take(5),
-        answerer: take(6),
-        body: take(7),
-        house: take(8),
-        policy: columnOf(rows.map(([id]) => policySets.codeOf.get(Number(id)) ?? 0)),
-      },
-      latest: Int32Array.from(rows, (row) => codeOfDay(row[9] as string | null)),
-      answered: Int32Array.from(rows, (row) => codeOfDay(row[10] as string | null)),
-      isSample: Uint8Array.from(rows, (row) => Number(row[11])),
-      lookups: lookupsOver(policySets.sets),
+      ids: Float64Array.from(ids),
+      columns: Object.fromEntries(
+        Object.entries(coded).map(([name, codes]) => [name, { codes, size: sizeOf(codes) }]),
+      ) as unknown as RegisterColumns['columns'],
+      latest,
+      answered,
+      isSample,
+      lookups: lookupsOver(sets),
     }
   })
 
@@ -71,8 +64,20 @@ export const registerColumns = oncePerDatabase((db) => {
   }
 })
 
-function columnOf(codes: readonly number[]): CodeColumn {
-  return { codes: Int32Array.from(codes), size: codes.reduce((most, code) => Math.max(most, code), 0) + 1 }
+/** Rows as columns, in the order of the statement. */
+function turned(rows: readonly (readonly number[])[]) {
+  const columns = Array.from({ length: 12 }, () => new Int32Array(rows.length))
+  rows.forEach((row, at) => {
+    for (let column = 0; column < 12; column += 1) (columns[column] as Int32Array)[at] = row[column] ?? 0
+  })
+  return columns as unknown as TwelveColumns
+}
+
+type Codes = Int32Array
+type TwelveColumns = [Codes, Codes, Codes, Codes, Codes, Codes, Codes, Codes, Codes, Codes, Codes, Codes]
+
+function sizeOf(codes: Int32Array): number {
+  return codes.reduce((most, code) => Math.max(most, code), 0) + 1
 }
 
 function byCode(rows: readonly NamedCode[]): ReadonlyMap<number, NamedCode> {
