@@ -13,9 +13,11 @@ export interface Change {
 
 /** All SQL that reads the register. */
 export const registerStatements = oncePerDatabase((db) => {
-  const revision = db.prepare<[], number>('select revision from commitment_revision').pluck()
-  const columns = db
-    .prepare<[], number[]>(`
+  const revision = db.prepare<[], number>('select max(revision) from commitment_change').pluck()
+  const changedSince = db
+    .prepare<[number], number | null>('select commitment_id from commitment_change where revision > ?')
+    .pluck()
+  const columns = (where: string) => `
       select c.id, ${codeOf('c.status', STATUSES)}, ${codeOf('c.kind', KINDS)}, ${codeOf('c.strength', STRENGTHS)},
              coalesce(c.owner_id, 0), coalesce(c.team_id, 0), coalesce(v.answering_member_id, 0),
              coalesce(q.answering_body_id, 0), case q.house when 'Commons' then 1 when 'Lords' then 2 else 0 end,
@@ -23,13 +25,20 @@ export const registerStatements = oncePerDatabase((db) => {
         from commitment c
         join answer_version v on v.id = c.answer_version_id
         join question q on q.id = v.question_id
-       order by c.id`)
+       ${where}
+       order by c.id`
+  const allColumns = db.prepare<[], number[]>(columns('')).raw()
+  const someColumns = db
+    .prepare<[string], number[]>(columns('where c.id in (select value from json_each(?))'))
     .raw()
-  const policies = db
-    .prepare<[], [number, string]>(`
+  const policies = (where: string) => `
       select commitment_id, group_concat(policy_id, ' ' order by policy_id)
         from commitment_policy
-       group by commitment_id`)
+       ${where}
+       group by commitment_id`
+  const allPolicies = db.prepare<[], [number, string]>(policies('')).raw()
+  const somePolicies = db
+    .prepare<[string], [number, string]>(policies('where commitment_id in (select value from json_each(?))'))
     .raw()
   const owners = db.prepare<[], NamedCode>(
     'select id as code, cast(id as text) as value, name as label from account',
@@ -78,8 +87,12 @@ export const registerStatements = oncePerDatabase((db) => {
 
   return {
     revision,
-    columns,
-    policies,
+    /** Of each change since a revision the commitment; null where it may be any. */
+    changedSince,
+    allColumns,
+    someColumns,
+    allPolicies,
+    somePolicies,
     owners,
     teams,
     answerers,

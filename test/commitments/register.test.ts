@@ -236,6 +236,33 @@ describe('the register as it changes', () => {
     expect(site.db.prepare('select count(*) from commitment_search').pluck().get()).toBe(0)
   })
 
+  test('reads again only what changed, and is then as if all had been read', async () => {
+    const { site, reader } = await siteWithRegister()
+    const run = (sql: string) => site.db.exec(sql)
+    const whole = async () => (await reader.get('/commitments.json?sort=newest').expect(200)).body
+    const changes = fc.constantFrom(
+      "update commitment set status = 'dropped', due_latest = '2026-02-03' where id % 3 = 1",
+      'update commitment set owner_id = 2, team_id = null where id = 4',
+      "update commitment set kind = 'target', due_latest = null where id in (2, 5)",
+      'insert or ignore into commitment_policy select 6, id from policy where id < 4',
+      'delete from commitment_policy where commitment_id = 2',
+      "update team set name = name || '!' where id = 1",
+      'delete from commitment where id = 7',
+      `insert into commitment (answer_version_id, starts_at, ends_at, quote, kind, strength, logged_at)
+       select answer_version_id, starts_at, ends_at, quote, kind, strength, logged_at from commitment where id = 1`,
+    )
+    const several = fc.array(changes, { minLength: 1, maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(several, async (statements) => {
+        for (const sql of statements) run(sql)
+        const patched = await whole()
+        run('insert into commitment_change (commitment_id) values (null)')
+        expect(patched).toEqual(await whole())
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('is overdue from the day after', async () => {
     const { site, stranger } = await siteWithRegister([
       { quote: 'We will publish a harbour plan.', due: '2026-02-02' },
