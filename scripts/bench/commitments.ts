@@ -115,35 +115,52 @@ async function measureSite(db: Database, sessionsDb: Database, rounds: number): 
   server.close()
 }
 
+/**
+ * Prints the server time, which the goal is for, and the processor time with that of asking: on a machine that others
+ * use too, the first tells mostly how long it waited for its turn.
+ */
 async function report(name: string, address: string, cookie: string, rounds: number): Promise<void> {
-  const times: number[] = []
+  const [server, processor]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
+    const before = process.cpuUsage()
     const response = await fetch(address, {
       headers: { 'accept-encoding': 'identity', cookie },
       redirect: 'manual',
     })
     await response.text()
+    const { user, system } = process.cpuUsage(before)
     if (response.status !== 200) return console.log(`${name}: left out, answered with ${response.status}`)
-    times.push(Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]))
+    server.push(serverTimeOf(response))
+    processor.push((user + system) / 1000)
   }
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
-  const judged = at(0.95) <= GOAL_MS ? 'within' : 'OVER'
-  console.log(`${name}: p50 ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms, ${judged} ${GOAL_MS} ms`)
+  const judged = at(server, 0.95) <= GOAL_MS ? 'within' : 'over'
+  const sayTimes = (times: number[]) =>
+    `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`
+  console.log(`${name}: ${sayTimes(server)}, ${judged} ${GOAL_MS} ms; processor ${sayTimes(processor)}`)
 }
 
-/** The first page after a change pays for reading the columns again. */
+function at(times: readonly number[], part: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
+}
+
+/** Milliseconds from the arrival of the request to the writing of the headers, as the server says. */
+function serverTimeOf(response: Response): number {
+  return Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1])
+}
+
+/** The first page after a change pays for reading again what changed. */
 async function reportReading(db: Database, base: string): Promise<void> {
   const touch = db.prepare("update commitment set measure = 'Touched' where id = ?")
   const times: number[] = []
-  for (let round = 1; round <= 20; round += 1) {
+  for (let round = 1; round <= 40; round += 1) {
     touch.run(round)
     const response = await fetch(`${base}/commitments`)
     await response.text()
-    times.push(Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1]))
+    times.push(serverTimeOf(response))
   }
-  const middle = times.toSorted((a, b) => a - b)[10] ?? Number.NaN
-  console.log(`/commitments just after a change: p50 ${middle.toFixed(1)} ms`)
+  console.log(
+    `/commitments just after a change: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
+  )
 }
 
 async function reportExport(base: string): Promise<void> {
