@@ -58,10 +58,15 @@ function sayAssumed({ seenAt }: ImportSource): void {
   console.error(`Records without a date of their own count as seen on ${day}; --seen DATE says otherwise.`)
 }
 
+const SAMPLE_WORDS = {
+  removed: 'The sample was removed to make room for the real record.',
+  kept: 'The sample stays, since people have worked on its commitments. To remove it with their work: npm run sample -- remove',
+} as const
+
 function report(result: ImportResult, label: string): void {
-  const { added, updated, unchanged, rejected, rejections, takenOver, removedSample } = result
+  const { added, updated, unchanged, rejected, rejections, takenOver, sample } = result
   for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)
-  if (removedSample) console.error('The sample was removed to make room for the real record.')
+  if (sample) console.error(SAMPLE_WORDS[sample])
   if (takenOver > 0)
     console.error(`${plural(takenOver, 'pasted question')} taken over by the official record.`)
   console.log(`${label}${added} added, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`)

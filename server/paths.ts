@@ -21,6 +21,8 @@ export const paths = {
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  /** Drafts of questions that follow it up. */
+  questionFollowUp: (question: QuestionAddress): string => `${paths.question(question)}/follow-up`,
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
@@ -37,7 +39,11 @@ export const paths = {
   health: () => '/healthz',
   suggestions: (query: Record<string, string | number | undefined> = {}) =>
     `/suggestions${queryString(query)}`,
-  suggestionAcceptance: (id: number | string) => `/suggestions/${id}/acceptance`,
+  /** `POST` of one decision on several. */
+  suggestionDecisions: () => '/suggestions/decisions',
+  /** @param back where to go on afterwards, for its page */
+  suggestionAcceptance: (id: number | string, back?: string) =>
+    `/suggestions/${id}/acceptance${queryString({ back })}`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
   commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
@@ -54,8 +60,22 @@ export const paths = {
   commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
+  /** Logs words of an answer: chosen there, or given by their offsets. */
+  newCommitment: (query: Record<string, string | number | undefined> = {}) =>
+    `/commitments/new${queryString(query)}`,
+  /** `POST` links other words to it: it was promised again. */
+  commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
+  /** The commitment's page with the form of one step open. */
+  commitmentWithStep: (id: number | string, step: string) => `/commitments/${id}${queryString({ step })}`,
+  /** `POST`: it was looked at. */
+  commitmentReviews: (id: number | string) => `/commitments/${id}/reviews`,
+  deadlines: (query: Record<string, string | number | undefined> = {}) => `/deadlines${queryString(query)}`,
+  deadlinesCalendar: (query: { token?: string; whose?: string } = {}) =>
+    `/deadlines.ics${queryString(query)}`,
+  commitmentsCalendar: (token?: string) => `/commitments.ics${queryString({ token })}`,
   /** @param next where to go afterwards; the front page when left out */
   signIn: (next?: string) => `/sign-in${queryString({ next: next === '/' ? undefined : next })}`,
   signOut: () => '/sign-out',
@@ -66,6 +86,9 @@ export const paths = {
   /** `POST` ends one of one's own sessions. */
   sessionEnding: (number: number | string) => `/account/sessions/${number}/ending`,
   otherSessionsEnding: () => '/account/other-sessions/ending',
+  /** `POST` makes a private address for one's calendar. */
+  accountCalendar: () => '/account/calendar',
+  accountCalendarRemoval: () => '/account/calendar/removal',
   admin: () => '/admin',
   adminUsers: () => '/admin/users',
   newUser: () => '/admin/users/new',

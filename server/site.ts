@@ -3,17 +3,20 @@ import type { Database } from '../db/open.ts'
 import {
   canManageAccounts,
   canReadRecord,
+  canReadWork,
   canWorkOnCommitments,
   type Visitor,
 } from './accounts/permissions.ts'
 import { paths } from './paths.ts'
 import { sampleKeeper } from './sample/sample.ts'
+import type { Notice } from './web/notice.ts'
 import type { Site, SiteFacts } from './web/page.ts'
 import type { Sessions } from './web/sessions.ts'
 
 const SECTIONS = [
   { label: 'Questions', href: paths.questions(), can: canReadRecord },
   { label: 'Commitments', href: paths.commitments(), can: canReadRecord },
+  { label: 'Deadlines', href: paths.deadlines(), can: canReadWork },
   { label: 'Suggestions', href: paths.suggestions(), can: canWorkOnCommitments },
   { label: 'Policies', href: paths.policies(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },
@@ -81,6 +84,6 @@ function isDoor({ path }: Request): boolean {
   return [paths.signIn(), paths.setUp(), paths.newPassword()].includes(path)
 }
 
-function takeNotice(sessions: Sessions, req: Request): string | null {
+function takeNotice(sessions: Sessions, req: Request): Notice | null {
   return wasAsked(req) ? sessions.takeNotice(req) : null
 }

@@ -100,7 +100,7 @@ export interface Commitment {
   kind: Kind
   strength: Strength
   status: CommitmentStatus
-  owner: { id: number; name: string } | null
+  owner: { id: number; name: string; isDisabled: boolean } | null
   team: { id: number; name: string } | null
   measure: string
   visibility: 'internal' | 'restricted'

@@ -18,8 +18,20 @@ export const ACTS = [
   'reopened',
   'restated',
   'slip',
+  'confirmed',
+  'requoted',
 ] as const
 export type Act = (typeof ACTS)[number]
+
+/** Where an update's kind is not the act's: words of a correction say the promise again, in the record's terms. */
+const UPDATE_KINDS = { confirmed: 'restated', requoted: 'restated' } as const
+export type UpdateKind = Exclude<Act, keyof typeof UPDATE_KINDS>
+
+/** The kind of update that an act leaves. */
+export function updateKindOf(act: Act, hasDeadline: boolean): UpdateKind {
+  if (act === 'requoted' && hasDeadline) return 'slip'
+  return act === 'confirmed' || act === 'requoted' ? UPDATE_KINDS[act] : act
+}
 
 interface Step {
   from: 'open' | 'ended' | 'any'
@@ -47,6 +59,8 @@ export const LIFE: Readonly<Record<Act, Step>> = {
   reopened: { from: 'ended', to: 'open', by: 'approver', words: 'be reopened' },
   restated: { from: 'open', to: null, by: 'editor', words: 'be linked to other words' },
   slip: { from: 'open', to: null, by: 'editor', words: 'be given the date of a later answer' },
+  confirmed: { from: 'open', to: null, by: 'editor', words: 'be confirmed after a correction' },
+  requoted: { from: 'open', to: null, by: 'editor', words: 'be moved to corrected words' },
 }
 
 interface Standing {
@@ -77,8 +91,17 @@ export function standingAfter(act: Act, { status, isDropProposed }: Standing): S
 
 /** What only adds words leaves a proposal to drop standing; whatever else is done answers it. */
 function keepsProposal(act: Act): boolean {
-  return act === 'chased' || act === 'evidence' || act === 'progress' || act === 'restated'
+  return ADDS_WORDS.has(act)
 }
+
+const ADDS_WORDS: ReadonlySet<Act> = new Set([
+  'chased',
+  'evidence',
+  'progress',
+  'restated',
+  'confirmed',
+  'requoted',
+])
 
 function inWords(status: CommitmentStatus): string {
   return STATUS_WORDS[status].toLowerCase()

@@ -1,56 +1,85 @@
-import { canApprove, canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
-import { webAddress } from '../lib/addresses.ts'
-import { type CivilDate, civilDateOf, sayDate, sayInstant } from '../lib/dates.ts'
+import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
-import { headingOf, sayNumber } from '../questions/summary.ts'
-import { EMPTY_FORM, type FormState, showForm } from '../web/forms.ts'
-import { type Commitment, isOpen, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
-import type { DeadlineRow, UpdateRow } from './queries.ts'
-import { STEP_FORMS, STEP_TITLES, type StepName } from './steps-form.ts'
+import { type Commitment, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
+import type { Correction } from './correction.ts'
+import {
+  gatherEvidence,
+  type QuestionOf,
+  showDeadline,
+  showMention,
+  showQuestion,
+  showRelated,
+  showUpdate,
+} from './page-history.ts'
+import { type SentForm, showChange, showCorrectionStep, showSteps } from './page-steps.ts'
+import type { Related } from './related.ts'
 import { sayAnswered, sayDeadline, summaryOf } from './summary.ts'
 import type { VisibleCommitment } from './view.ts'
 
-interface CommitmentPageParts {
+export interface CommitmentPageParts {
   commitment: Commitment
   visible: VisibleCommitment
   question: QuestionRow
+  questionOf: QuestionOf
   /** The text of the answer around the quote. */
   setting: { before: string; after: string }
+  /** What is to be decided after the answer was corrected. */
+  correction: Correction | null
+  /** The commitment that took its place. */
+  successor: Commitment | null
+  predecessors: readonly Commitment[]
+  related: readonly Related[]
   visitor: Visitor
   today: CivilDate
-  /** A form that was sent and is shown again. */
-  sent: { step: StepName; state: FormState; isStale: boolean } | null
+  sent: SentForm | null
+  /** The step that the address opens. */
+  opened: string | null
   renderNote: (markdown: string) => string
 }
 
 /** A commitment's page: the promise in its answer's own words, what became of it, and what can be done. */
 export function commitmentPage(parts: CommitmentPageParts) {
-  const { visible, question, setting, today, sent } = parts
+  const { commitment, visible, question, setting, today, sent, visitor } = parts
   const { promise, work } = visible
   const { id, quote, status, deadline } = promise
+  const hasErrors = sent !== null && (sent.meanwhile !== null || Object.keys(sent.state.errors).length > 0)
   return {
-    title: `${sent ? 'Error: ' : ''}Commitment ${id}`,
+    title: `${hasErrors ? 'Error: ' : ''}Commitment ${id}`,
     caption: `Commitment ${id}`,
     quote: quote.text,
     before: setting.before,
     after: setting.after,
-    tag: summaryOf(parts.commitment, today).tag,
+    tag: summaryOf(commitment, today).tag,
     isOverdue: isOverdue(status, deadline, today),
-    question: {
-      href: paths.question(question),
-      heading: headingOf(question),
-      number: sayNumber(question),
-      answered: sayAnswered(promise.dateAnswered),
-    },
+    question: { ...showQuestion(question), answered: sayAnswered(promise.dateAnswered) },
+    followUpHref: paths.commitmentFollowUp(id),
     facts: [...publicFacts(promise), ...(work ? workFacts(work) : [])],
+    policies: promise.policies.map(({ slug, title }) => ({ title, href: paths.policy(slug) })),
+    detailsHref: canWorkOnCommitments(visitor) ? paths.commitmentStep(id, 'details') : null,
+    isRestricted: commitment.visibility === 'restricted' && work !== null,
     concern: work?.concern ?? null,
+    correction: work && parts.correction ? showCorrection(parts.correction, parts) : null,
     isDropProposed: work?.isDropProposed ?? false,
-    deadlines: visible.deadlines && visible.deadlines.length > 1 ? visible.deadlines.map(showDeadline) : null,
-    updates: visible.updates.map((update) => showUpdate(update, parts.renderNote)),
-    steps: stepsFor(parts.commitment, parts.visitor).map((step) => showStep(step, parts)),
-    isStale: sent?.isStale ?? false,
+    successor: work && parts.successor ? showOther(parts.successor) : null,
+    predecessors: work ? parts.predecessors.map(showOther) : [],
+    ...historyOf(parts),
+    steps: showSteps(parts),
+    meanwhile: sent?.meanwhile?.map(showChange) ?? null,
     problem: sent?.state.errors[''] ?? null,
+  }
+}
+
+function historyOf({ visible, question, questionOf, related, renderNote }: CommitmentPageParts) {
+  const { deadlines, mentions, updates } = visible
+  return {
+    deadlines:
+      deadlines && deadlines.length > 1 ? deadlines.map((row) => showDeadline(row, questionOf)) : null,
+    mentions: (mentions ?? []).map((mention) => showMention(mention, question.id, questionOf)),
+    updates: updates.map((update) => showUpdate(update, renderNote)),
+    evidence: gatherEvidence(updates),
+    related: related.map(showRelated),
   }
 }
 
@@ -65,80 +94,25 @@ function publicFacts({ kind, strength, status, deadline }: VisibleCommitment['pr
 
 function workFacts({ owner, team, summary, measure }: NonNullable<VisibleCommitment['work']>) {
   return [
-    { term: 'Owner', text: owner?.name ?? 'Nobody' },
+    { term: 'Owner', text: sayOwner(owner) },
     { term: 'Team', text: team?.name ?? 'None' },
     ...(summary ? [{ term: 'Summary', text: summary }] : []),
     ...(measure ? [{ term: 'How we will know', text: measure }] : []),
   ]
 }
 
-const ORIGINS = {
-  first: 'First deadline',
-  extension: 'Extended',
-  slip: 'Said again with another date',
-} as const
-
-function showDeadline({ origin, reason, setBy, setAt, ...deadline }: DeadlineRow) {
-  return {
-    origin: ORIGINS[origin],
-    due: sayDeadline({ ...deadline, reviewOn: null, reviewEveryDays: null }),
-    reason: reason ?? '',
-    who: setBy ?? 'not known',
-    when: sayDate(civilDateOf(setAt)),
-  }
+/** A promise whose owner cannot sign in any more is nobody's, and says so. */
+function sayOwner(owner: Commitment['owner']): string {
+  if (owner === null) return 'Nobody'
+  return owner.isDisabled ? `${owner.name}, whose account is disabled: it needs another owner` : owner.name
 }
 
-const UPDATE_WORDS: Readonly<Record<UpdateRow['kind'], string>> = {
-  chased: 'Chased',
-  evidence: 'Evidence',
-  progress: 'Progress',
-  extension: 'Deadline extended',
-  delivered: 'Delivered',
-  'partly-delivered': 'Partly delivered',
-  'not-delivered': 'Not delivered',
-  'drop-proposed': 'Proposed to be dropped',
-  'drop-refused': 'Not dropped',
-  dropped: 'Dropped',
-  superseded: 'Superseded',
-  reopened: 'Reopened',
-  restated: 'Said again',
-  slip: 'Said again with another date',
+/** The old words beside the sentence that is nearest to them now. */
+function showCorrection({ before, sentences }: Correction, parts: CommitmentPageParts) {
+  const after = sentences.find(({ isNearest }) => isNearest)?.quote.text ?? null
+  return { before, after, step: showCorrectionStep(parts) }
 }
 
-function showUpdate(update: UpdateRow, renderNote: (markdown: string) => string) {
-  const { kind, madeOn, note, evidence, visibility, authorName, writtenAt } = update
-  return {
-    what: UPDATE_WORDS[kind],
-    on: sayDate(madeOn),
-    who: authorName,
-    written: sayInstant(writtenAt),
-    noteHtml: renderNote(note),
-    evidence: evidence === null ? null : { text: evidence, href: webAddress(evidence) },
-    isRestricted: visibility === 'restricted',
-  }
-}
-
-/** What this visitor can do to it as it stands. */
-function stepsFor({ status, isDropProposed, revision }: Commitment, visitor: Visitor): StepName[] {
-  if (!canWorkOnCommitments(visitor)) return []
-  const ofApprovers: StepName[] = isOpen(status) ? (isDropProposed ? ['drop/approval'] : []) : ['reopening']
-  const approval = canApprove(visitor) ? ofApprovers : []
-  if (!isOpen(status)) return ['updates', ...approval]
-  const drop: StepName[] = isDropProposed ? [] : ['drop']
-  const undo: StepName[] = revision === 1 ? ['removal'] : []
-  return [...approval, 'updates', 'extensions', 'delivery', ...drop, 'supersession', ...undo]
-}
-
-function showStep(step: StepName, { commitment, sent }: CommitmentPageParts) {
-  const isSent = sent?.step === step
-  const state = isSent ? sent.state : EMPTY_FORM
-  const { fields, errors } = showForm<string>(STEP_FORMS[step], state, `${step.replace('/', '-')}-`)
-  return {
-    ...STEP_TITLES[step],
-    action: paths.commitmentStep(commitment.id, step),
-    revision: commitment.revision,
-    fields: Object.values(fields),
-    errors,
-    isOpen: isSent,
-  }
+function showOther({ id, quote }: Commitment) {
+  return { number: id, href: paths.commitment(id), quote: quote.text }
 }

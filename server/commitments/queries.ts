@@ -2,7 +2,7 @@ import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { Commitment, CommitmentStatus, Deadline } from './commitment.ts'
 import type { Kind, Strength } from './kinds.ts'
-import type { Act } from './life.ts'
+import type { UpdateKind } from './life.ts'
 
 /** A row of COMMITMENT. */
 export interface StoredCommitment extends Deadline {
@@ -18,6 +18,7 @@ export interface StoredCommitment extends Deadline {
   status: CommitmentStatus
   ownerId: number | null
   ownerName: string | null
+  isOwnerDisabled: number
   teamId: number | null
   teamName: string | null
   measure: string
@@ -37,11 +38,23 @@ export interface DeadlineRow extends Omit<Deadline, 'reviewOn' | 'reviewEveryDay
   reason: string | null
   setBy: string | null
   setAt: Instant
+  /** Of a slip: the question whose answer says the promise again. */
+  questionId: number | null
+}
+
+/** Words of an answer that make the same promise. */
+export interface MentionRow {
+  answerVersionId: number
+  quote: string
+  questionId: number
+  dateAnswered: CivilDate | null
+  linkedBy: string | null
+  linkedAt: Instant
 }
 
 export interface UpdateRow {
   id: number
-  kind: Act
+  kind: UpdateKind
   madeOn: CivilDate
   note: string
   evidence: string | null
@@ -54,7 +67,8 @@ export interface UpdateRow {
 /** Commitments as `asCommitment` reads their rows; a query goes on with its `where`. */
 export const COMMITMENT = `
   select c.id, c.answer_version_id as answerVersionId, c.starts_at as start, c.ends_at as end, c.quote, c.summary,
-         c.kind, c.strength, c.status, c.owner_id as ownerId, o.name as ownerName, c.team_id as teamId,
+         c.kind, c.strength, c.status, c.owner_id as ownerId, o.name as ownerName,
+         o.disabled_at is not null as isOwnerDisabled, c.team_id as teamId,
          t.name as teamName, c.measure, c.visibility, c.due_phrase as phrase, c.due_earliest as earliest,
          c.due_latest as latest, c.due_precision as precision, c.due_anchor as anchor, c.due_name as name,
          c.due_recurs as recurs, c.review_on as reviewOn, c.review_every_days as reviewEveryDays,
@@ -78,9 +92,11 @@ export const commitmentQueries = oncePerDatabase((db) => {
      order by v.id, c.starts_at`)
   const deadlines = db.prepare<[number], DeadlineRow>(`
     select d.origin, d.due_phrase as phrase, d.due_earliest as earliest, d.due_latest as latest,
-           d.due_precision as precision, d.due_anchor as anchor, d.due_name as name, d.due_recurs as recurs, d.reason, a.name as setBy, d.set_at as setAt
+           d.due_precision as precision, d.due_anchor as anchor, d.due_name as name, d.due_recurs as recurs,
+           d.reason, a.name as setBy, d.set_at as setAt, v.question_id as questionId
       from commitment_deadline d
       left join account a on a.id = d.set_by
+      left join answer_version v on v.id = d.answer_version_id
      where d.commitment_id = ?
      order by d.id`)
   const updates = db.prepare<[number], UpdateRow>(`
@@ -89,6 +105,18 @@ export const commitmentQueries = oncePerDatabase((db) => {
       from commitment_update
      where commitment_id = ?
      order by made_on desc, id desc`)
+  const mentions = db.prepare<[number], MentionRow>(`
+    select m.answer_version_id as answerVersionId, m.quote, v.question_id as questionId,
+           v.date_answered as dateAnswered, a.name as linkedBy, m.linked_at as linkedAt
+      from commitment_mention m
+      join answer_version v on v.id = m.answer_version_id
+      left join account a on a.id = m.linked_by
+     where m.commitment_id = ?
+     order by v.date_answered, m.id`)
+  const superseding = db.prepare<[number], StoredCommitment>(`
+    ${COMMITMENT}
+     where c.superseded_by = ?
+     order by c.id`)
   const proposer = db
     .prepare<[number], number | null>(`
       select author_id
@@ -113,6 +141,10 @@ export const commitmentQueries = oncePerDatabase((db) => {
     deadlines: (id: number) => deadlines.all(id),
     /** Latest first. */
     updates: (id: number) => updates.all(id),
+    /** Where the promise was said again, in the order of the answers. */
+    mentions: (id: number) => mentions.all(id),
+    /** Those whose place a commitment has taken. */
+    supersededBy: (id: number): Commitment[] => superseding.all(id).map((row) => asCommitment(row)),
     /** Who proposed last to drop it. */
     proposer: (id: number) => proposer.get(id) ?? null,
     /** Those that quote some of the same words. */
@@ -132,6 +164,7 @@ export function asCommitment(row: StoredCommitment | undefined): Commitment | un
     quote,
     ownerId,
     ownerName,
+    isOwnerDisabled,
     teamId,
     teamName,
     isDropProposed,
@@ -143,7 +176,8 @@ export function asCommitment(row: StoredCommitment | undefined): Commitment | un
   return {
     ...plain,
     quote: { answerVersionId, start, end, text: quote },
-    owner: ownerId === null ? null : { id: ownerId, name: ownerName ?? '' },
+    owner:
+      ownerId === null ? null : { id: ownerId, name: ownerName ?? '', isDisabled: isOwnerDisabled === 1 },
     team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
     deadline: { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays },
     policies: JSON.parse(policiesJson) as Commitment['policies'],

@@ -5,26 +5,40 @@ import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
 import { readDueWindow } from './due/reader.ts'
+import type { DueWindow } from './due/types.ts'
+import { summaryOfQuote } from './prefill.ts'
 import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
-export function commitmentReader({ db }: Pick<Context, 'db'>) {
+export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {
   const questions = questionQueries(db)
   const policies = policyQueries(db)
   const calendar = calendarKeeper(db)
 
+  const findQuestion = (questionId: number) => questions.byId(questionId)
+
   function questionOf(questionId: number): QuestionRow {
-    const row = questions.byId(questionId)
+    const row = findQuestion(questionId)
     if (!row) throw new Error(`There is no question ${questionId}`)
     return row
   }
 
-  /** Words or a date as a deadline, read for an answer of that day. */
-  function deadlineOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): Deadline {
-    const facts = { calendar: calendar(), ...(house ? { house } : {}) }
-    const { notes: _, ...window } = readDueWindow(phrase ?? '', answered, facts)
+  /** Words or a date as a deadline, said on that day. */
+  function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
+    const { notes: _, ...window } = windowOf(phrase, saidOn, question)
     return { phrase, ...window }
+  }
+
+  /** The same with how it was read. */
+  function windowOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
+    const conventions = config.DEADLINE_CONVENTIONS
+    const facts = {
+      calendar: calendar(),
+      ...(house ? { house } : {}),
+      ...(conventions ? { conventions } : {}),
+    }
+    return readDueWindow(phrase ?? '', saidOn, facts)
   }
 
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */
@@ -33,7 +47,7 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
       suggestion
     return {
       quote: { answerVersionId, start, end, text: quote },
-      summary: '',
+      summary: summaryOfQuote(quote, duePhrase),
       kind,
       strength,
       ownerId: owner.id,
@@ -46,5 +60,5 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
     }
   }
 
-  return { questionOf, deadlineOf, prefilled }
+  return { findQuestion, questionOf, deadlineOf, windowOf, prefilled }
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { type Actor, auditTrail, differences } from '../audit/record.ts'
+import { type Actor, type Audit, auditTrail, differences } from '../audit/record.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import type { Commitment, CommitmentDetails, Deadline, Quote } from './commitment.ts'
@@ -15,9 +15,11 @@ export interface NewCommitment extends CommitmentDetails {
   suggestionId: number | null
 }
 
-/** All writing of commitments; each change with its audit record in one transaction. */
-export function commitmentRecords(db: Database, clock: Clock) {
-  const audit = auditTrail(db, clock)
+/**
+ * All writing of commitments; each change with its audit record in one transaction.
+ * @param audit for what is no change by a person: the made-up sample
+ */
+export function commitmentRecords(db: Database, clock: Clock, audit: Audit = auditTrail(db, clock)) {
   const queries = commitmentQueries(db)
   const sql = commitmentStatements(db)
 
@@ -49,19 +51,20 @@ export function commitmentRecords(db: Database, clock: Clock) {
     sql.setDetails.run({ ...plain, id })
     setPolicies(id, policyIds)
     const [before, after] = differences(audited(old), audited(existing(id)))
-    if (Object.keys(after).length === 0) return
+    const isOther = details.ownerId !== (old.owner?.id ?? null) // who may have the same name
+    if (Object.keys(after).length === 0 && !isOther) return
     sql.moveOn.run(id)
     audit({ by, action: 'changed', thing: thingOf(id, old.quote.text), before, after })
   })
 
   /**
-   * Undoes a logging by mistake; the suggestion it came from is open again.
+   * Undoes a logging by mistake; the suggestions of its words are open again.
    * @throws NotPossible once anything has been recorded of it: then it can only be dropped
    */
   const remove = db.transaction((id: number, by: Actor, reason: string): void => {
     const { quote, revision } = existing(id)
     if (revision > 1) throw new NotPossible('Something has been recorded of it, so it can only be dropped.')
-    sql.reopenSuggestion.run(id)
+    sql.reopenSuggestions.run(id)
     sql.removeOne.run(id)
     audit({ by, action: 'removed', thing: thingOf(id, quote.text), reason })
   })
@@ -77,7 +80,12 @@ export function commitmentRecords(db: Database, clock: Clock) {
     return commitment
   }
 
-  return { log: log.immediate, edit: edit.immediate, remove: remove.immediate, ...stepRecords(db, clock) }
+  return {
+    log: log.immediate,
+    edit: edit.immediate,
+    remove: remove.immediate,
+    ...stepRecords(db, clock, audit),
+  }
 }
 
 const FIRST = { origin: 'first', reason: null, versionId: null } as const

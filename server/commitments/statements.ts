@@ -22,11 +22,21 @@ export const commitmentStatements = oncePerDatabase((db) => {
   const insertUpdate = db.prepare(`
     insert into commitment_update (
       commitment_id, kind, made_on, note, evidence, visibility, author_id, author_name, written_at)
-    values (:id, :act, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
+    values (:id, :kind, :madeOn, :note, :evidence, :visibility, :authorId, :authorName, :at)`)
   const setStanding = db.prepare(`
     update commitment
-       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = null,
+       set status = :status, is_drop_proposed = :isDropProposed, superseded_by = :supersededBy, concern = :concern,
            revision = revision + 1
+     where id = :id`)
+  /** What an ending left behind goes with it. */
+  const raiseConcern = db.prepare(`
+    update commitment
+       set superseded_by = case when status = :status then superseded_by end, status = :status, concern = :concern,
+           revision = revision + 1
+     where id = :id`)
+  const setQuote = db.prepare(`
+    update commitment
+       set answer_version_id = :answerVersionId, starts_at = :start, ends_at = :end, quote = :text
      where id = :id`)
   const setDeadline = db.prepare(`
     update commitment
@@ -48,10 +58,16 @@ export const commitmentStatements = oncePerDatabase((db) => {
       commitment_id, answer_version_id, starts_at, ends_at, quote, suggestion_id, linked_by, linked_at)
     values (:id, :answerVersionId, :start, :end, :text, :suggestionId, :by, :at)
     on conflict do nothing`)
-  const reopenSuggestion = db.prepare<[number]>(`
+  const reopenSuggestions = db.prepare<[number]>(`
     update suggestion
        set state = 'open', decided_by = null, decided_at = null
-     where id = (select suggestion_id from commitment where id = ?) and state = 'accepted'`)
+     where state = 'accepted'
+       and id in (
+         select s.id
+           from commitment c
+           join suggestion s on s.answer_version_id = c.answer_version_id
+            and s.starts_at < c.ends_at and s.ends_at > c.starts_at
+          where c.id = ?)`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
   /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
@@ -67,13 +83,15 @@ export const commitmentStatements = oncePerDatabase((db) => {
     insertDeadline,
     insertUpdate,
     setStanding,
+    raiseConcern,
+    setQuote,
     setDeadline,
     setDetails,
     moveOn,
     clearPolicies,
     addPolicy,
     addMention,
-    reopenSuggestion,
+    reopenSuggestions,
     removeOne,
   }
 })

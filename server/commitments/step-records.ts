@@ -1,9 +1,9 @@
 import type { Database } from '../../db/open.ts'
-import { type Actor, auditTrail } from '../audit/record.ts'
+import type { Actor, Audit } from '../audit/record.ts'
 import { type CivilDate, type Clock, type Instant, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
-import type { Commitment, Deadline, Quote } from './commitment.ts'
-import { type Act, NotPossible, standingAfter } from './life.ts'
+import { type Commitment, type Deadline, isOpen, type Quote } from './commitment.ts'
+import { type Act, NotPossible, standingAfter, updateKindOf } from './life.ts'
 import { commitmentQueries } from './queries.ts'
 import { commitmentStatements } from './statements.ts'
 import { AUDIT_WORDS, thingOf } from './trail.ts'
@@ -22,11 +22,12 @@ export interface Entry {
   mention?: Quote & { suggestionId: number | null }
   /** Of a supersession. */
   supersededBy?: number
+  /** Of `requoted`: the words of the corrected answer; the old ones become a mention. */
+  requote?: Quote
 }
 
 /** The steps of a commitment's life: each is an update, a change of the commitment and an audit record in one transaction. */
-export function stepRecords(db: Database, clock: Clock) {
-  const audit = auditTrail(db, clock)
+export function stepRecords(db: Database, clock: Clock, audit: Audit) {
   const queries = commitmentQueries(db)
   const sql = commitmentStatements(db)
 
@@ -37,33 +38,70 @@ export function stepRecords(db: Database, clock: Clock) {
   const enter = db.transaction((id: number, entry: Entry, by: Actor, revision: number): void => {
     const old = existing(id)
     if (old.revision !== revision) throw new EditedMeanwhile()
-    if (entry.act === 'dropped' && queries.proposer(id) === by.accountId) {
+    if (entry.act === 'dropped' && by.accountId !== null && queries.proposer(id) === by.accountId) {
       throw new NotPossible('Somebody else has to confirm what you proposed.')
     }
     const next = standingAfter(entry.act, old)
-    const supersededBy = entry.act === 'superseded' ? successorOf(id, entry.supersededBy) : null
-    const at = now(clock)
-    const { deadline, mention, supersededBy: _, ...plain } = entry
-    if (mention) insertMention(id, mention, by, at)
-    sql.insertUpdate.run({ ...plain, id, authorId: by.accountId, authorName: by.name, at })
-    sql.setStanding.run({ id, ...next, isDropProposed: next.isDropProposed ? 1 : 0, supersededBy })
-    if (deadline) {
-      sql.setDeadline.run({ id, ...deadline })
-      const origin = entry.act === 'slip' ? 'slip' : 'extension'
-      const versionId = entry.mention?.answerVersionId ?? null
-      sql.insertDeadline.run({ id, origin, ...deadline, reason: entry.note, versionId, by: by.accountId, at })
+    if (SETTLES.has(entry.act) && old.concern === null) {
+      throw new NotPossible('Nothing about its words is waiting for a decision.')
     }
+    const supersededBy = entry.act === 'superseded' ? successorOf(id, entry.supersededBy) : null
+    const concern = SETTLES.has(entry.act) || !isOpen(next.status) ? null : old.concern
+    const stamp = { by, at: now(clock) }
+    insertUpdate(id, entry, stamp)
+    sql.setStanding.run({ id, ...next, isDropProposed: next.isDropProposed ? 1 : 0, supersededBy, concern })
+    if (entry.mention) insertMention(id, entry.mention, stamp)
+    if (entry.requote) requote(old, entry.requote, stamp)
+    if (entry.deadline) moveDeadline(id, entry, entry.deadline, stamp)
     audit({
       by,
       action: AUDIT_WORDS[entry.act],
       thing: thingOf(id, old.quote.text),
-      before: { status: old.status, due: old.deadline.latest },
-      after: { status: next.status, due: deadline ? deadline.latest : old.deadline.latest },
+      before: {
+        status: old.status,
+        due: old.deadline.latest,
+        ...(entry.requote && { quote: old.quote.text }),
+      },
+      after: {
+        status: next.status,
+        due: (entry.deadline ?? old.deadline).latest,
+        ...(entry.requote && { quote: entry.requote.text }),
+      },
       reason: entry.note,
     })
   })
 
-  function insertMention(id: number, mention: NonNullable<Entry['mention']>, by: Actor, at: Instant): void {
+  function insertUpdate(id: number, entry: Entry, { by, at }: Stamp): void {
+    const { act, madeOn, note, evidence, visibility } = entry
+    const kind = updateKindOf(act, entry.deadline !== undefined)
+    const plain = { madeOn, note, evidence, visibility }
+    sql.insertUpdate.run({ ...plain, id, kind, authorId: by.accountId, authorName: by.name, at })
+  }
+
+  /** The first deadline is never overwritten: each further one is another row of the history. */
+  function moveDeadline(id: number, { act, note, ...entry }: Entry, deadline: Deadline, stamp: Stamp): void {
+    const versionId = (entry.mention ?? entry.requote)?.answerVersionId ?? null
+    const origin = act === 'extension' ? 'extension' : 'slip'
+    sql.setDeadline.run({ id, ...deadline })
+    sql.insertDeadline.run({
+      id,
+      origin,
+      ...deadline,
+      reason: note,
+      versionId,
+      by: stamp.by.accountId,
+      at: stamp.at,
+    })
+  }
+
+  /** The words that it was logged with stay with it as a mention. */
+  function requote({ id, quote }: Commitment, words: Quote, stamp: Stamp): void {
+    sql.refuseMisquoted(words)
+    insertMention(id, { ...quote, suggestionId: null }, stamp)
+    sql.setQuote.run({ ...words, id })
+  }
+
+  function insertMention(id: number, mention: NonNullable<Entry['mention']>, { by, at }: Stamp): void {
     sql.refuseMisquoted(mention)
     sql.addMention.run({ ...mention, id, by: by.accountId, at })
   }
@@ -90,3 +128,11 @@ export function stepRecords(db: Database, clock: Clock) {
 
   return { enter: enter.immediate }
 }
+
+interface Stamp {
+  by: Actor
+  at: Instant
+}
+
+/** What a person decides about words that were corrected. */
+const SETTLES: ReadonlySet<Act> = new Set(['confirmed', 'requoted'])

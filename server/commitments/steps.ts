@@ -1,11 +1,15 @@
 import type { z } from 'zod'
 import type { CivilDate } from '../lib/dates.ts'
-import { type FormState, readForm } from '../web/forms.ts'
+import { type FormState, readForm, withError } from '../web/forms.ts'
 import type { Deadline } from './commitment.ts'
+import type { Correction } from './correction.ts'
+import type { Kind } from './kinds.ts'
 import {
   ApprovalForm,
+  CorrectionForm,
   DeliveryForm,
   ExtensionForm,
+  LetterDeliveryForm,
   ReasonForm,
   SupersessionForm,
   UpdateForm,
@@ -20,9 +24,14 @@ export interface SentStep {
   state: FormState
 }
 
-interface Given {
+/** What the reading of a step's form hangs on. */
+export interface Given {
   today: CivilDate
-  deadlineOf: (phrase: string) => Deadline
+  kind: Kind
+  concern: string | null
+  correction: Correction | null
+  /** Words or a date, read as said on a day. */
+  deadlineOf: (phrase: string, saidOn: CivilDate | null) => Deadline
 }
 
 /** Reads the form of a step. */
@@ -37,18 +46,22 @@ export function entryFrom(step: Exclude<StepName, 'removal'>, body: unknown, giv
         visibility,
       }))
     case 'delivery':
-      return read(DeliveryForm, body, ({ outcome, date, note, evidence, visibility }) => ({
-        act: OUTCOMES[outcome],
-        madeOn: date || given.today,
-        note,
-        evidence: evidence || null,
-        visibility,
-      }))
+      return read(
+        given.kind === 'write_or_deposit' ? LetterDeliveryForm : DeliveryForm,
+        body,
+        ({ outcome, date, note, evidence, visibility }) => ({
+          act: OUTCOMES[outcome],
+          madeOn: date || given.today,
+          note,
+          evidence: evidence || null,
+          visibility,
+        }),
+      )
     case 'extensions':
       return read(ExtensionForm, body, ({ deadline, reason }) => ({
         ...because(reason, given.today),
         act: 'extension',
-        deadline: given.deadlineOf(deadline),
+        deadline: given.deadlineOf(deadline, given.today),
       }))
     case 'drop':
       return read(ReasonForm, body, ({ reason }) => ({
@@ -66,9 +79,33 @@ export function entryFrom(step: Exclude<StepName, 'removal'>, body: unknown, giv
         act: 'superseded',
         supersededBy,
       }))
+    case 'correction':
+      return readCorrection(body, given)
     case 'reopening':
       return read(ReasonForm, body, ({ reason }) => ({ ...because(reason, given.today), act: 'reopened' }))
   }
+}
+
+/** The words that were chosen have to be words of the answer as it stands: it may have been corrected once more. */
+function readCorrection(body: unknown, given: Given): SentStep {
+  const { values, state } = readForm(CorrectionForm, body)
+  if (!values) return { entry: null, revision: 0, state }
+  const { outcome, note, revision, deadline } = values
+  const said = because([given.concern, note].filter(Boolean).join('\n\n'), given.today)
+  if (outcome === 'stands') return { entry: { ...said, act: 'confirmed' }, revision, state }
+  const chosen = given.correction?.sentences.find(({ value }) => value === values.sentence)
+  const wrong = (field: string, message: string) => ({
+    entry: null,
+    revision,
+    state: withError(state, field, message),
+  })
+  if (!chosen) return wrong('sentence', 'Choose the words from the answer as it is now.')
+  const entry = { ...said, act: 'requoted', requote: chosen.quote } as const
+  if (deadline === 'keep') return { entry, revision, state }
+  if (chosen.duePhrase === null)
+    return wrong('deadline', 'These words name no time: leave the deadline as it is.')
+  const read = given.deadlineOf(chosen.duePhrase, given.correction?.dateAnswered ?? null)
+  return { entry: { ...entry, deadline: read }, revision, state }
 }
 
 const OUTCOMES = { delivered: 'delivered', partly: 'partly-delivered', not: 'not-delivered' } as const

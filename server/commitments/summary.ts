@@ -48,6 +48,7 @@ export function showSuggestion(row: SuggestionRow, question: QuestionRow, back: 
     number: sayNumber(question),
     answered: sayAnswered(dateAnswered),
     acceptAction: paths.suggestionAcceptance(id),
+    changesHref: paths.suggestionAcceptance(id, back),
     dismissAction: paths.suggestionDismissal(id),
   }
 }

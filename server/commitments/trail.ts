@@ -41,6 +41,8 @@ export const AUDIT_WORDS: Readonly<Record<Act, string>> = {
   reopened: 'reopened',
   restated: 'linked other words to',
   slip: 'attached a slip to',
+  confirmed: 'confirmed after a correction',
+  requoted: 'moved the quote of',
 }
 
 const LONGEST_NAME = 120

@@ -1,6 +1,6 @@
 import { canReadWork, canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import type { Commitment } from './commitment.ts'
-import type { DeadlineRow, UpdateRow } from './queries.ts'
+import type { DeadlineRow, MentionRow, UpdateRow } from './queries.ts'
 
 /** A commitment as one visitor may see it; what they may not is null or missing. */
 export interface VisibleCommitment {
@@ -17,34 +17,41 @@ export interface VisibleCommitment {
     | 'policies'
     | 'loggedAt'
   >
-  /** For those who have signed in. */
+  /** For those who may read what colleagues wrote. */
   work: Pick<
     Commitment,
     'owner' | 'team' | 'summary' | 'measure' | 'isDropProposed' | 'concern' | 'supersededBy' | 'revision'
   > | null
   deadlines: readonly DeadlineRow[] | null
+  /** Where the promise was said again: that it is the same promise is a colleague's judgement. */
+  mentions: readonly MentionRow[] | null
   updates: readonly UpdateRow[]
 }
 
+interface Parts {
+  deadlines: readonly DeadlineRow[]
+  updates: readonly UpdateRow[]
+  mentions?: readonly MentionRow[]
+}
+
 /**
- * Who sees what of a commitment, for every format: anyone its promise, its status and evidence marked public; a reader
- * what colleagues wrote, unless it is restricted; an editor all.
+ * Who sees what of a commitment, for every format: anyone its promise, its status, its policies and evidence marked
+ * public; a reader who works on it, how it stands and the notes that are not restricted; an editor all. Of a restricted
+ * commitment all notes are.
  */
-export function visibleTo(
-  visitor: Visitor,
-  commitment: Commitment,
-  parts: { deadlines: readonly DeadlineRow[]; updates: readonly UpdateRow[] },
-): VisibleCommitment {
-  const { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision, ...promise } =
+export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts): VisibleCommitment {
+  const { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt } =
     commitment
-  const isStaff = seesWork(visitor)
+  const isWorkShown = seesWork(visitor)
+  const notes = notesFor(visitor, commitment)
   return {
-    promise,
-    work: isStaff ? { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision } : null,
-    deadlines: isStaff ? parts.deadlines : null,
+    promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt },
+    work: isWorkShown ? workOf(commitment) : null,
+    deadlines: isWorkShown ? parts.deadlines : null,
+    mentions: isWorkShown ? (parts.mentions ?? []) : null,
     updates: parts.updates
-      .filter((update) => maySee(visitor, update))
-      .map((update) => inPublic(visitor, update)),
+      .filter((update) => isPublicEvidence(update) || notes(update))
+      .map((update) => (notes(update) ? update : inPublic(update))),
   }
 }
 
@@ -53,13 +60,23 @@ export function seesWork(visitor: Visitor): boolean {
   return canReadWork(visitor)
 }
 
-function maySee(visitor: Visitor, { visibility, evidence }: UpdateRow): boolean {
-  if (canWorkOnCommitments(visitor)) return true
-  if (canReadWork(visitor)) return visibility !== 'restricted'
+function workOf(commitment: Commitment): NonNullable<VisibleCommitment['work']> {
+  const { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision } = commitment
+  return { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision }
+}
+
+/** Whether a visitor may read what was noted with an update, and by whom. */
+function notesFor(visitor: Visitor, { visibility }: Commitment): (update: UpdateRow) => boolean {
+  if (canWorkOnCommitments(visitor)) return () => true
+  if (!seesWork(visitor) || visibility === 'restricted') return () => false
+  return (update) => update.visibility !== 'restricted'
+}
+
+function isPublicEvidence({ visibility, evidence }: UpdateRow): boolean {
   return visibility === 'public' && evidence !== null
 }
 
-/** The public is shown the evidence, and neither who gave it nor what they noted with it. */
-function inPublic(visitor: Visitor, update: UpdateRow): UpdateRow {
-  return canReadWork(visitor) ? update : { ...update, note: '', authorId: null, authorName: '' }
+/** The evidence, and neither who gave it nor what they noted with it. */
+function inPublic(update: UpdateRow): UpdateRow {
+  return { ...update, note: '', authorId: null, authorName: '' }
 }

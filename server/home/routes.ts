@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import { canReadRecord } from '../accounts/permissions.ts'
+import { canApprove, canReadRecord, type Visitor } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
+import { followingQueries } from '../commitments/following-queries.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
@@ -21,18 +22,28 @@ export function homeRoutes(context: Context): Router {
   const answers = answerQueries(db)
   const listing = questionListing(context)
   const sample = sampleKeeper(db)
+  const following = followingQueries(db)
 
-  router.get(paths.home(), allow(canReadRecord), (_req, res) => {
+  router.get(paths.home(), allow(canReadRecord), (req, res) => {
     const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
     const model = homePage({
       counts: questions.counts(),
       isSampleLoaded: sample.isLoaded(),
+      concerns: concernsOf(req.visitor),
       newest: listing.summarise(newest),
       open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
       today: today(clock),
     })
     sendPage(res, 'home/home', model)
   })
+
+  /** Commitments that wait for this person to decide about corrected words. */
+  function concernsOf(visitor: Visitor) {
+    const { account } = visitor
+    if (!account) return []
+    const { id, teamId } = account
+    return following.concerns({ id, teamId, isApprover: canApprove(visitor) })
+  }
 
   return router
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { suggestionRecords } from '../commitments/suggestions.ts'
+import { answerReading } from '../commitments/answer-reading.ts'
+import { correctionRecords } from '../commitments/corrections.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -16,7 +17,8 @@ export interface RunResult extends Tally {
   rejections: Rejection[]
   /** Pasted questions that the official record took over. */
   takenOver: number
-  removedSample: boolean
+  /** Whether the sample gave way to the real record; null when there was none. */
+  sample: 'removed' | 'kept' | null
 }
 
 interface IntakeSource {
@@ -36,7 +38,8 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const index = searchIndex(db)
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
-  const suggestions = suggestionRecords(db, clock)
+  const reading = answerReading(db, clock)
+  const corrections = correctionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
   const result: RunResult = {
@@ -46,14 +49,15 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     rejected: 0,
     rejections: [],
     takenOver: 0,
-    removedSample: false,
+    sample: null,
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
   const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
     // Before the first real record, so that none can be taken for a made-up one.
-    if (chunk.some((item) => 'write' in item && item.isOfficial) && sample.giveWay(now(clock))) {
-      result.removedSample = true
+    if (chunk.some((item) => 'write' in item && item.isOfficial)) {
+      const outcome = sample.giveWay(now(clock))
+      if (outcome !== 'no-sample') result.sample = outcome
     }
     const change = index.begin()
     const changed: number[] = []
@@ -66,7 +70,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
       result[taken.change] += 1
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
-    suggestions.readAnswers(changed)
+    reading.readAnswers(changed)
     change.finish()
     links.write(changed)
     runs.progress(runId, result)
@@ -111,7 +115,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   /** Takes over pasted questions whose official record has come, and closes the book of the run. */
   function finish(): RunResult {
     const takeOver = db.transaction(() => {
-      result.takenOver = takeOverAll(db, index, links)
+      result.takenOver = takeOverAll(db, index, links, corrections)
       runs.finish(runId, now(clock))
       const { rejections: _, ...counts } = result
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
@@ -127,6 +131,7 @@ function takeOverAll(
   db: Database,
   index: ReturnType<typeof searchIndex>,
   links: ReturnType<typeof policyLinks>,
+  corrections: ReturnType<typeof correctionRecords>,
 ): number {
   const local = localQuestions(db)
   const records = questionRecords(db)
@@ -137,6 +142,7 @@ function takeOverAll(
     local.takeOver(localId, officialId)
     records.settle(officialId, answers.currentKind(officialId) ?? null)
     index.write([officialId])
+    corrections.noticeCurrent(officialId)
   }
   links.write(pairs.map(({ officialId }) => officialId))
   return pairs.length

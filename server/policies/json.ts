@@ -25,23 +25,35 @@ interface NamedQuestion {
 
 interface WholePolicyParts {
   policy: PolicyRow
+  /** Open ones first; not all of them where there are many. */
+  commitments: { items: readonly object[]; statuses: readonly { status: string; commitments: number }[] }
   questions: readonly NamedQuestion[]
   page: number
   pageSize: number
   baseUrl: string
 }
 
-/** The same with its description in Markdown, and a page of the questions that name it. */
-export function wholePolicyJson({ policy, questions, page, pageSize, baseUrl }: WholePolicyParts) {
+/** The same with its description in Markdown, its commitments, and a page of the questions that name it. */
+export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyParts) {
+  const { questions, page, pageSize, baseUrl } = parts
   const isLast = page * pageSize >= policy.questions
   return {
     ...policyJson(policy, baseUrl),
     body: policy.body,
+    commitments: commitmentsJson(commitments),
     questions: {
       total: policy.questions,
       items: questions.map((question) => questionJson(question, baseUrl)),
       next: isLast ? null : `${baseUrl}${paths.policyJson(policy.slug, { page: page + 1 })}`,
     },
+  }
+}
+
+function commitmentsJson({ items, statuses }: WholePolicyParts['commitments']) {
+  return {
+    total: statuses.reduce((sum, { commitments }) => sum + commitments, 0),
+    statuses: Object.fromEntries(statuses.map(({ status, commitments }) => [status, commitments])),
+    items,
   }
 }
 

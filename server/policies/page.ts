@@ -30,8 +30,11 @@ function showListed(policy: PolicyRow) {
   }
 }
 
-interface PolicyPageParts<Summary> {
+interface PolicyPageParts<Summary, Promise> {
   policy: PolicyRow
+  /** Open ones first; not all of them where there are many. */
+  commitments: readonly Promise[]
+  statuses: readonly StatusCount[]
   /** Those of this page. */
   questions: readonly { summary: Summary; namings: readonly QuestionNaming[] }[]
   page: number
@@ -40,7 +43,10 @@ interface PolicyPageParts<Summary> {
 }
 
 /** One policy: what it is, and the questions that name it. */
-export function policyPage<Summary extends object>({ policy, ...parts }: PolicyPageParts<Summary>) {
+export function policyPage<Summary extends object, Promise extends object>({
+  policy,
+  ...parts
+}: PolicyPageParts<Summary, Promise>) {
   const { slug, title, kind, link, aliases, body, questions: total } = policy
   return {
     title,
@@ -49,6 +55,7 @@ export function policyPage<Summary extends object>({ policy, ...parts }: PolicyP
     bodyHtml: body === '' ? null : renderMarkdown(body),
     link: link === null ? null : { href: link, host: new URL(link).host },
     aliases,
+    ...commitmentsOf(policy, parts),
     questionsTitle: total === 0 ? 'Questions' : `${plural(total, 'question')} found`,
     results: parts.questions.map(({ summary, namings }) => ({ ...summary, named: sayNamings(namings) })),
     noneText: noneText(policy),
@@ -57,6 +64,27 @@ export function policyPage<Summary extends object>({ policy, ...parts }: PolicyP
     jsonHref: paths.policyJson(slug),
   }
 }
+
+/** How many commitments of a policy have a status. */
+interface StatusCount {
+  status: string
+  commitments: number
+}
+
+function commitmentsOf<Promise>({ slug }: PolicyRow, { commitments, statuses }: Listed<Promise>) {
+  const total = statuses.reduce((sum, { commitments }) => sum + commitments, 0)
+  return {
+    commitments,
+    commitmentsTitle: total === 0 ? 'Commitments' : plural(total, 'commitment'),
+    statuses: statuses.map(({ status, commitments }) => ({
+      text: `${plural(commitments, 'commitment')} ${status.replace('-', ' ')}`,
+      href: paths.commitments({ policy: slug, status }),
+    })),
+    registerHref: total > 0 ? paths.commitments({ policy: slug }) : null,
+  }
+}
+
+type Listed<Promise> = Pick<PolicyPageParts<object, Promise>, 'commitments' | 'statuses'>
 
 function noneText({ questions, aliases }: PolicyRow): string {
   if (questions > 0) return 'There are no more questions.'

@@ -84,7 +84,9 @@ export function policyRecords(db: Database, clock: Clock) {
       drop.run(id)
     } catch (error) {
       if (!isForeignKey(error)) throw error
-      throw new PolicyInUse(`More than links hangs on the policy ${title}, so it cannot be removed.`)
+      throw new PolicyInUse(
+        `Commitments belong to the policy ${title}, so it cannot be removed. Take it off each of them first.`,
+      )
     }
   }
 

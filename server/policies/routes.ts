@@ -1,6 +1,10 @@
 import { type Request, type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
 import { canEditPolicies, canReadRecord } from '../accounts/permissions.ts'
+import { followingQueries } from '../commitments/following-queries.ts'
+import { promiseJson } from '../commitments/promise-json.ts'
+import { summaryOf } from '../commitments/summary.ts'
+import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { questionListing } from '../questions/listing.ts'
 import { questionQueries } from '../questions/queries.ts'
@@ -13,13 +17,15 @@ import { type PolicyRow, policyQueries } from './queries.ts'
 import { PageQuery, PolicyParams } from './schema.ts'
 
 const SHOWN = 20
+const COMMITMENTS_SHOWN = 10
 
-/** Policies, and the questions that name them. */
+/** Policies, the commitments that belong to them, and the questions that name them. */
 export function policyRoutes(context: Context): Router {
-  const { db, config, sendPage } = context
+  const { db, clock, config, sendPage } = context
   const router = Router()
   const policies = policyQueries(db)
   const questions = questionQueries(db)
+  const following = followingQueries(db)
   const listing = questionListing(context)
 
   router.get(paths.policies(), allow(canReadRecord), (req, res) => {
@@ -35,7 +41,10 @@ export function policyRoutes(context: Context): Router {
 
   router.get(paths.policyJson(':slug'), allow(canReadRecord), (req, res) => {
     const policy = policyOf(req)
-    res.json(wholePolicyJson({ policy, ...pageOf(policy, req), baseUrl: config.BASE_URL }))
+    const baseUrl = config.BASE_URL
+    const items = following.ofPolicy(policy.id, COMMITMENTS_SHOWN).map((one) => promiseJson(one, baseUrl))
+    const commitments = { items, statuses: following.statusesOf(policy.id) }
+    res.json(wholePolicyJson({ policy, commitments, ...pageOf(policy, req), baseUrl }))
   })
 
   router.get(paths.policy(':slug'), allow(canReadRecord), (req, res) => showPolicy(req, res, policyOf(req)))
@@ -55,6 +64,10 @@ export function policyRoutes(context: Context): Router {
         return summary ? [{ summary, namings }] : []
       }),
       ...page,
+      commitments: following
+        .ofPolicy(policy.id, COMMITMENTS_SHOWN)
+        .map((one) => summaryOf(one, today(clock))),
+      statuses: following.statusesOf(policy.id),
       mayEdit: canEditPolicies(req.visitor),
     })
     sendPage(res, 'policies/policy', model)

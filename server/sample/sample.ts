@@ -9,6 +9,7 @@ import { policyLinks } from '../policies/links.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
+import { sampleCommitments, writeSampleCommitments } from './commitments.ts'
 import { datesOf, filler, type SampleDates } from './dating.ts'
 import { readSampleScript, type SampleQuestion, type SampleScript } from './script.ts'
 
@@ -31,6 +32,7 @@ export const sampleKeeper = oncePerDatabase((db) => {
   const deleteParties = db.prepare(
     'delete from party where id not in (select party_id from member_standing where party_id is not null)',
   )
+  const commitments = sampleCommitments(db)
 
   function isLoaded(): boolean {
     const row = state.get()
@@ -49,9 +51,11 @@ export const sampleKeeper = oncePerDatabase((db) => {
   const remove = db.transaction((at: Instant): number => {
     const ids = questionIds.all()
     searchIndex(db).remove(ids)
+    commitments.letGo()
     deleteQuestions.run()
     deleteMembers.run()
     deleteParties.run()
+    commitments.removeTeams()
     setRemoved.run(at)
     return ids.length
   })
@@ -63,8 +67,13 @@ export const sampleKeeper = oncePerDatabase((db) => {
     /** For the start: only an empty database gets it, and never a second time by itself. */
     loadIntoEmpty: (clock: Clock) =>
       state.get() === undefined && anyQuestion.get() === 0 ? load.immediate(clock) : 0,
-    /** Makes room for Parliament's record. @returns whether there was a sample to remove */
-    giveWay: (at: Instant): boolean => isLoaded() && remove(at) > 0,
+    /** Makes room for Parliament's record, unless people have worked on the sample's commitments. */
+    giveWay(at: Instant): 'no-sample' | 'removed' | 'kept' {
+      if (!isLoaded()) return 'no-sample'
+      if (commitments.areTouched()) return 'kept'
+      remove(at)
+      return 'removed'
+    },
   }
 })
 
@@ -79,6 +88,11 @@ function writeSample(db: Database, clock: Clock): number {
   const questionIds = script.questions.map(write)
   searchIndex(db).write(questionIds)
   policyLinks(db).write(questionIds)
+  writeSampleCommitments(db, {
+    questionIds: new Map(script.questions.map(({ key }, index) => [key, questionIds[index] as number])),
+    fill: filler(script, dates, today(clock)),
+    clock,
+  })
   return script.questions.length
 }
 

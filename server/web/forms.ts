@@ -20,6 +20,9 @@ export const formBodies: RequestHandler[] = [
 /** What was typed, by field. */
 type FormInput = Readonly<Record<string, string>>
 
+/** What was ticked, by field, of the fields that may come several times. */
+type FormLists = Readonly<Record<string, readonly string[]>>
+
 /** What is wrong, by field: one sentence each, which says what to do. */
 type FormErrors = Readonly<Record<string, string>>
 
@@ -27,34 +30,44 @@ type FormErrors = Readonly<Record<string, string>>
 export interface FormState {
   input: FormInput
   errors: FormErrors
+  lists?: FormLists
 }
 
 export const EMPTY_FORM: FormState = { input: {}, errors: {} }
 
 /**
  * Reads a form that was sent. Fields that the schema does not have are left out; one that came twice is read as not
- * filled in.
+ * filled in, unless it may.
+ * @param many the fields that may come several times: each is a list, and not there when nothing came
  */
 export function readForm<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
+  many: readonly string[] = [],
 ): { values: z.output<Schema>; state: FormState } | { values: null; state: FormState } {
   const input = inputOf(body)
-  const parsed = schema.safeParse(input)
-  if (parsed.success) return { values: parsed.data, state: { input, errors: {} } }
+  const lists = listsOf(body, many)
+  const parsed = schema.safeParse({ ...input, ...lists })
+  if (parsed.success) return { values: parsed.data, state: { input, lists, errors: {} } }
   const errors: Record<string, string> = {}
   for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? '')] ??= message
-  return { values: null, state: { input, errors } }
+  return { values: null, state: { input, lists, errors } }
 }
 
 /** The same form with something that only the rules could find wrong. */
-export function withError({ input }: FormState, field: string, message: string): FormState {
-  return { input, errors: { [field]: message } }
+export function withError(state: FormState, field: string, message: string): FormState {
+  return { ...state, errors: { [field]: message } }
 }
 
 function inputOf(body: unknown): FormInput {
   const fields = Object.entries((body ?? {}) as Record<string, unknown>)
   return Object.fromEntries(fields.filter((field): field is [string, string] => typeof field[1] === 'string'))
+}
+
+function listsOf(body: unknown, many: readonly string[]): FormLists {
+  const fields = (body ?? {}) as Record<string, unknown>
+  const given = many.filter((name) => fields[name] !== undefined)
+  return Object.fromEntries(given.map((name) => [name, [fields[name]].flat().map(String)]))
 }
 
 /** A page's title with the word that a screen reader should hear first when its form has errors. */
@@ -76,8 +89,10 @@ export interface FieldSpec {
   /** Of a `textarea`. */
   rows?: number
   options?: readonly { value: string | number; label: string; hint?: string }[]
+  /** Of checkboxes: which are ticked before anyone has. */
+  values?: readonly (string | number)[]
   /** How it is drawn, where that does not follow from the type: options are radios when they have hints. */
-  as?: 'radios' | 'area'
+  as?: 'radios' | 'area' | 'checkboxes'
 }
 
 type Field = ReturnType<typeof showField>
@@ -100,7 +115,7 @@ export function showForm<Name extends string>(
   return { fields: fields as Record<Name, Field>, errors }
 }
 
-function showField(name: string, spec: FieldSpec, { input, errors }: FormState, prefix: string) {
+function showField(name: string, spec: FieldSpec, { input, errors, lists }: FormState, prefix: string) {
   const {
     label,
     hint = '',
@@ -112,8 +127,10 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState, 
   } = spec
   const error = errors[name] ?? ''
   const id = `${prefix}${name}`
-  const isRadios = spec.as === 'radios' || options.some((option) => option.hint !== undefined)
+  const isCheckboxes = spec.as === 'checkboxes'
+  const isRadios = spec.as === 'radios' || (!isCheckboxes && options.some(({ hint }) => hint !== undefined))
   const value = type === 'password' ? '' : (input[name] ?? String(spec.value ?? ''))
+  const chosen = isCheckboxes ? (lists?.[name] ?? (spec.values ?? []).map(String)) : [value]
   return {
     id,
     name,
@@ -126,7 +143,8 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState, 
     rows,
     isPassword: type === 'password',
     isRadios,
-    isSelect: options.length > 0 && !isRadios,
+    isCheckboxes,
+    isSelect: options.length > 0 && !isRadios && !isCheckboxes,
     isArea: spec.as === 'area',
     widthClass: width === 'full' ? '' : `govuk-input--width-${width}`,
     describedBy: [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' '),
@@ -136,7 +154,7 @@ function showField(name: string, spec: FieldSpec, { input, errors }: FormState, 
       value: String(option.value),
       label: option.label,
       hint: option.hint ?? '',
-      isSelected: String(option.value) === value,
+      isSelected: chosen.includes(String(option.value)),
     })),
   }
 }

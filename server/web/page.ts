@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
+import type { Notice } from './notice.ts'
 import type { Render } from './render.ts'
 
 /** What every page says about itself; the rest of its model is its template's own affair. */
@@ -42,7 +43,7 @@ export interface SiteFacts {
   person: { name: string; accountHref: string; signOutHref: string } | null
   signInHref: string
   /** Said once, after something was done. */
-  notice: string | null
+  notice: Notice | null
 }
 
 /** Makes the function by which routes send pages. */

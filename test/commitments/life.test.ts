@@ -1,42 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { type CommitmentStatus, STATUSES } from '../../server/commitments/commitment.ts'
+import { STATUSES } from '../../server/commitments/commitment.ts'
 import { ACTS, type Act, LIFE, NotPossible, standingAfter } from '../../server/commitments/life.ts'
+import { LEADS_TO } from './transitions.ts'
 
 const OPEN = ['open', 'in-progress', 'partly-delivered'] as const
 const ENDED = ['delivered', 'not-delivered', 'dropped', 'superseded'] as const
-
-/** Where each act leads from each status in which it is possible; `same` where the status stays. */
-const EXPECTED: Readonly<Record<Act, Partial<Record<CommitmentStatus, CommitmentStatus | 'same'>>>> = {
-  chased: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  evidence: Object.fromEntries(STATUSES.map((status) => [status, 'same'])),
-  progress: { open: 'in-progress', 'in-progress': 'same', 'partly-delivered': 'same' },
-  extension: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  delivered: { open: 'delivered', 'in-progress': 'delivered', 'partly-delivered': 'delivered' },
-  'partly-delivered': {
-    open: 'partly-delivered',
-    'in-progress': 'partly-delivered',
-    'partly-delivered': 'partly-delivered',
-  },
-  'not-delivered': {
-    open: 'not-delivered',
-    'in-progress': 'not-delivered',
-    'partly-delivered': 'not-delivered',
-  },
-  'drop-proposed': { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  dropped: { open: 'dropped', 'in-progress': 'dropped', 'partly-delivered': 'dropped' },
-  'drop-refused': { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  superseded: { open: 'superseded', 'in-progress': 'superseded', 'partly-delivered': 'superseded' },
-  restated: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  slip: { open: 'same', 'in-progress': 'same', 'partly-delivered': 'same' },
-  reopened: { delivered: 'open', 'not-delivered': 'open', dropped: 'open', superseded: 'open' },
-}
 
 /** A decision on a drop needs a proposal; nothing else does. */
 const needsProposal = (act: Act) => act === 'dropped' || act === 'drop-refused'
 
 describe.each(ACTS)('%s', (act) => {
   test.each(STATUSES)('of one that is %s', (status) => {
-    const expected = EXPECTED[act][status]
+    const expected = LEADS_TO[act][status]
     const from = { status, isDropProposed: needsProposal(act) }
     if (expected === undefined) expect(() => standingAfter(act, from)).toThrow(NotPossible)
     else expect(standingAfter(act, from).status).toBe(expected === 'same' ? status : expected)
@@ -59,7 +34,7 @@ describe('a proposal to drop', () => {
   test.each(ACTS)('stands or falls with %s', (act) => {
     const status = act === 'reopened' ? 'delivered' : 'open'
     if (act === 'drop-proposed') return expect(act).toBe('drop-proposed') // twice is refused, as above
-    const stands = ['chased', 'evidence', 'progress', 'restated'].includes(act)
+    const stands = ['chased', 'evidence', 'progress', 'restated', 'confirmed', 'requoted'].includes(act)
     expect(standingAfter(act, { status, isDropProposed: true }).isDropProposed).toBe(stands)
   })
 })

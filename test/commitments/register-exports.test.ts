@@ -4,7 +4,7 @@ import { findAll, textContent } from 'domutils'
 import { parseDocument } from 'htmlparser2'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { commitmentReader } from '../../server/commitments/reader.ts'
-import { stepRecords } from '../../server/commitments/step-records.ts'
+import { commitmentRecords } from '../../server/commitments/record.ts'
 import { A_COMMAND } from '../support/accounts.ts'
 import { HARBOUR, siteWithRegister, textOf } from './registered.ts'
 
@@ -17,7 +17,7 @@ async function followedUp(): Promise<Harbour> {
   const harbour = await siteWithRegister()
   const { site, ids } = harbour
   const [id = 0] = ids
-  const steps = stepRecords(site.db, () => new Date('2026-03-01T09:00:00Z'))
+  const steps = commitmentRecords(site.db, () => new Date('2026-03-01T09:00:00Z'))
   const entry = { madeOn: '2026-02-01', evidence: null, visibility: 'internal' } as const
   const enter = (values: Partial<Parameters<typeof steps.enter>[1]>, revision: number) =>
     steps.enter(id, { ...entry, act: 'chased', note: 'Rang them', ...values }, A_COMMAND, revision)
@@ -207,7 +207,7 @@ describe('the register as a feed', () => {
       evidence: null,
       visibility: 'internal',
     } as const
-    stepRecords(site.db, () => new Date('2026-03-01T09:00:00Z')).enter(1, entry, A_COMMAND, 1)
+    commitmentRecords(site.db, () => new Date('2026-03-01T09:00:00Z')).enter(1, entry, A_COMMAND, 1)
     expect(await textOf(stranger, '/commitments.atom')).not.toContain('2026-03-01')
   })
 })

@@ -343,6 +343,6 @@ describe('removing a policy', () => {
       `create table promise (policy_id integer references policy); insert into promise values (${id})`,
     )
     const page = await site.send('/policies/lantern-strategy/removal', { reason: 'Added twice' }, 422)
-    expect(page.main).toContain('More than links hangs on the policy Lantern Strategy')
+    expect(page.main).toContain('Commitments belong to the policy Lantern Strategy')
   })
 })

@@ -158,21 +158,21 @@ describe('the sample leaves', () => {
   test('when Parliament’s record comes, and takes its banner along', async () => {
     const site = await siteWithSample()
     const question = anAnsweredQuestion()
-    expect((await importQuestions(site.db, [question])).removedSample).toBe(true)
+    expect((await importQuestions(site.db, [question])).sample).toBe('removed')
     expect(count(site.db, 'question')).toBe(1)
     expect(count(site.db, 'member where is_sample = 1')).toBe(0)
     expect(count(site.db, 'party')).toBe(0)
     const { text } = await site.agent.get('/').expect(200)
     expect(text).not.toContain('This is a sample.')
     expect(text).toContain('1 written question in the record.')
-    expect((await importQuestions(site.db, [aQuestion()])).removedSample).toBe(false)
+    expect((await importQuestions(site.db, [aQuestion()])).sample).toBeNull()
   })
 
   test('not when a members file or a pasted question comes, and takes neither along later', async () => {
     const { db } = await siteWithSample()
     const loaded = count(db, 'question')
-    expect((await importText(db, MEMBERS)).removedSample).toBe(false)
-    expect((await importText(db, FERRIES)).removedSample).toBe(false)
+    expect((await importText(db, MEMBERS)).sample).toBeNull()
+    expect((await importText(db, FERRIES)).sample).toBeNull()
     expect(count(db, 'question')).toBe(loaded + 1)
     expect(sampleKeeper(db).remove(`${TODAY}T12:00:00.000Z`)).toBe(loaded)
     expect(count(db, 'question')).toBe(1)
@@ -188,7 +188,7 @@ describe('the sample leaves', () => {
     const { uin, tabled, text } = sample.get() ?? {}
     const paste = `UIN: ${uin}\nTabled: ${tabled}\nQuestion to the Home Office:\n${text}\nFive.`
     await importText(db, paste)
-    expect((await importQuestions(db, [aQuestion()])).removedSample).toBe(true)
+    expect((await importQuestions(db, [aQuestion()])).sample).toBe('removed')
     expect(count(db, 'member where is_sample = 1')).toBe(0)
     expect(count(db, "question where source = 'sample'")).toBe(0)
   })

@@ -80,8 +80,20 @@ describe('a form that was sent', () => {
     expect(values).toBeNull()
     expect(state).toEqual({
       input: { name: 'O', age: 'old' },
+      lists: {},
       errors: { name: 'Enter a name.', age: 'Enter an age.' },
     })
+  })
+
+  it('reads a field that came twice as not filled in, unless it may: then it is a list', () => {
+    const Lanterns = z.object({ hook: z.string().optional(), lantern: z.array(z.string()).optional() })
+    const read = (body: object) => readForm(Lanterns, body, ['lantern'])
+    expect(read({ hook: ['a', 'b'], lantern: ['c', 'd'] }).values).toEqual({ lantern: ['c', 'd'] })
+    expect(read({ lantern: 'c' })).toMatchObject({
+      values: { lantern: ['c'] },
+      state: { lists: { lantern: ['c'] } },
+    })
+    expect(read({}).values).toEqual({})
   })
 
   it('can be found wrong by the rules too', () => {

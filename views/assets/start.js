@@ -1,7 +1,11 @@
+import { chooseWordsIn } from './choose-words.js'
 import { initAll } from './govuk-frontend.js'
+import { decideByKeyboardIn } from './inbox.js'
 
 initAll()
 for (const element of document.querySelectorAll('[data-copy]')) addCopyButton(element)
+for (const form of document.querySelectorAll('[data-choose-words]')) chooseWordsIn(form)
+for (const list of document.querySelectorAll('[data-inbox]')) decideByKeyboardIn(list)
 for (const filters of document.querySelectorAll('.filters')) addFiltersToggle(filters)
 
 /** Gives an element a button that copies its text. `data-copy` may hold the button's words. */
@@ -11,6 +15,8 @@ function addCopyButton(element) {
     class: 'govuk-button govuk-button--secondary copy__button',
   })
   button.textContent = element.dataset.copy || 'Copy'
+  const [label] = element.labels ?? []
+  if (label) button.setAttribute('aria-label', `${button.textContent}: ${label.textContent}`)
   const said = create('span', { class: 'copy__said', role: 'status' })
   const row = create('div', { class: 'copy' })
   row.append(button, said)
@@ -30,15 +36,23 @@ function say(said, hasCopied) {
 async function copyTextOf(element) {
   if (!navigator.clipboard) return copySelected(element)
   try {
-    await navigator.clipboard.writeText(element.textContent.trim().replace(/\s+/g, ' '))
+    await navigator.clipboard.writeText(wordsOf(element))
     return true
   } catch {
     return copySelected(element)
   }
 }
 
+/** The lines of a text area are its own; elsewhere they are only how the page was written. */
+function wordsOf(element) {
+  return element instanceof HTMLTextAreaElement
+    ? element.value
+    : element.textContent.trim().replace(/\s+/g, ' ')
+}
+
 function copySelected(element) {
-  getSelection().selectAllChildren(element)
+  if (element instanceof HTMLTextAreaElement) element.select()
+  else getSelection().selectAllChildren(element)
   return document.execCommand('copy')
 }
 

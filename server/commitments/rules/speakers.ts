@@ -19,7 +19,7 @@ const OURS = [
   '(?:the )?foreign, commonwealth (?:and|&) development office|hm revenue (?:and|&) customs',
   '(?:the )?(?:defra|dcms|dsit|dfe|dhsc|mhclg|dluhc|moj|mod|fcdo|dwp|dbt|desnz|dft|hmrc|hmt|ukvi|hmpps|hmcts|dvla|dvsa|ukhsa|mhra|dbs|uk visas and immigration|border force|immigration enforcement|border security command|nhs england|national highways|homes england|hm prison and probation service|environment agency|natural england|planning inspectorate|disclosure and barring service)',
   '(?:the )?(?:home|foreign|justice|defence|health|education|culture|business|trade|transport|environment|housing|deputy|science|technology|energy|pensions|care) secretary',
-  '(?:the )?secretar(?:y|ies) of state',
+  '(?:the )?secretar(?:y|ies) of state|(?:my|our) (?:private )?office',
   `(?=prime)${NOT_OURS}prime minister(?! of)|(?:the )?(?:lord )?chancellor(?: of the exchequer)?(?! of)|(?:the )?attorney general`,
   `(?=minister)${NOT_OURS}ministers?(?: of state)?(?: and officials)?`,
   `(?=officials)${NOT_OURS}officials`,
@@ -41,7 +41,8 @@ const OTHERS = new Set(
   veterans staff teachers doctors nurses school schools university universities colleges hospitals gps icbs dentists
   pharmacies pharmacists charities organisation organisations partners stakeholders parties bodies countries states
   eu france ukraine israel russia china rwanda governments administration administrations committee
-  mac acmd ons obr nice cqc fca cma ico ehrc bbc hse ofs iopc member members friend lady gentleman lord baroness he she`.split(
+  foundation foundations association associations institute federation society alliance union unions
+  consortium corporation constabulary mayor mayors church churches embassy charity ngos mac acmd ons obr nice cqc fca cma ico ehrc bbc hse ofs iopc member members friend lady gentleman lord baroness he she`.split(
     /\s+/,
   ),
 )
@@ -49,12 +50,19 @@ const OTHERS = new Set(
 const OTHERS_BY_TWO_WORDS =
   /\b(?:(?:prosecution|police|rescue|ambulance|fire) services?|bank of england|european union|united (?:nations|states|states of america)|(?:scottish|welsh|irish|french|us|israeli|rwandan|previous|last|local|devolved|foreign|other) government)(?![\w'-])/g
 
-const OURS_ANYWHERE = new RegExp(`\\b(?:${OURS.join('|')})(?![\\w-])`, 'g')
+/** "Dame Ada Quill will": a person by name. */
+const PERSON =
+  /\b(?:sir|dame|lord|baroness|dr|professor|mr|mrs|ms|judge)\.?(?: [a-z'-]{2,20}){1,2}(?= (?:will|shall|intends|plans|aims|is|has)\b)/g
+
+const OURS_ANYWHERE = new RegExp(
+  `\\b(?:${OURS.join('|')})(?: (?:teams?|staff|caseworkers|colleagues|officers))?(?![\\w-])`,
+  'g',
+)
 const WORD = /[a-z]+(?![\w'-])/g
 
 /** "The Government announced that it will": its own promise, told. */
 const OF_ITSELF =
-  /(WE(?: (?:for|of))?(?: [\w'-]{1,30}){1,8}?(?:,? that| and| but|,)) it (?=(?:also |now |therefore )?(?:will|intends|plans|aims|is (?:committed|considering)))/g
+  /(WE(?: (?:for|of))?(?: [\w'-]{1,30}){1,8}?(?:,? that| and| but|,)) it (?=(?:also |now |therefore )?(?:will|intends|plans|aims|is (?:committed|considering|going to)))/g
 
 /** The text with the Government's names as one sign, and a sign after the names of others. */
 export function nameSpeakers(text: string): string {
@@ -63,6 +71,7 @@ export function nameSpeakers(text: string): string {
     .replace(OURS_ANYWHERE, US)
     .replace(WORD, (word) => (OTHERS.has(word) ? word + SOMEBODY_ELSE : word))
     .replace(OTHERS_BY_TWO_WORDS, (name) => name + SOMEBODY_ELSE)
+    .replace(PERSON, (name) => name + SOMEBODY_ELSE)
     .replace(OF_ITSELF, `$1 ${US} `)
 }
 

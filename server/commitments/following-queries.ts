@@ -1,0 +1,76 @@
+import { oncePerDatabase } from '../../db/once.ts'
+import type { Audited } from '../audit/record.ts'
+import type { Instant } from '../lib/dates.ts'
+import type { Commitment } from './commitment.ts'
+import { asCommitment, COMMITMENT, type StoredCommitment } from './queries.ts'
+
+/** What somebody did to a commitment, as the audit trail has it. */
+export interface ChangeRow {
+  who: string
+  action: string
+  at: Instant
+  before: Audited | null
+}
+
+type StoredChange = Omit<ChangeRow, 'before'> & { before: string | null }
+
+/** Whose concerns are asked for. */
+export interface Person {
+  id: number
+  teamId: number | null
+  isApprover: boolean
+}
+
+/** How many commitments of a policy have a status. */
+export interface StatusCount {
+  status: Commitment['status']
+  commitments: number
+}
+
+/** Of more, the last are shown. */
+const MOST_CHANGES = 50
+
+/** What the home page, policies and those who follow up ask of commitments. */
+export const followingQueries = oncePerDatabase((db) => {
+  // Each change of a commitment moves its revision by one and leaves one record on the trail.
+  const changes = db.prepare<{ id: string; count: number }, StoredChange>(`
+    select actor_name as who, action, at, before
+      from audit_record
+     where thing_kind = 'commitment' and thing_id = :id
+     order by id desc
+     limit :count`)
+  const concerns = db.prepare<{ id: number; teamId: number | null; isApprover: number }, StoredCommitment>(`
+    ${COMMITMENT}
+     where c.concern is not null
+       and (c.owner_id = :id
+         or (c.owner_id is null or o.disabled_at is not null)
+            and (c.team_id = :teamId or c.team_id is null and :isApprover))
+     order by c.id desc`)
+  const ofPolicy = db.prepare<[number, number], StoredCommitment>(`
+    ${COMMITMENT}
+     where c.id in (select commitment_id from commitment_policy where policy_id = ?)
+     order by c.status not in ('open', 'in-progress', 'partly-delivered'), c.due_latest nulls last, c.id desc
+     limit ?`)
+  const statusesOf = db.prepare<[number], StatusCount>(`
+    select c.status, count(*) as commitments
+      from commitment_policy cp
+      join commitment c on c.id = cp.commitment_id
+     where cp.policy_id = ?
+     group by c.status`)
+
+  return {
+    /** What was done since a revision, the first first. */
+    changesSince: ({ id, revision }: Pick<Commitment, 'id' | 'revision'>, seen: number): ChangeRow[] =>
+      changes
+        .all({ id: String(id), count: Math.min(Math.max(0, revision - seen), MOST_CHANGES) })
+        .map(({ before, ...row }) => ({ ...row, before: before === null ? null : JSON.parse(before) }))
+        .reverse(),
+    /** Those that wait for this person's decision; an owner who cannot sign in any more is none. */
+    concerns: ({ id, teamId, isApprover }: Person): Commitment[] =>
+      concerns.all({ id, teamId, isApprover: isApprover ? 1 : 0 }).map((row) => asCommitment(row)),
+    /** Open ones first, then by their last day. */
+    ofPolicy: (policyId: number, limit: number): Commitment[] =>
+      ofPolicy.all(policyId, limit).map((row) => asCommitment(row)),
+    statusesOf: (policyId: number) => statusesOf.all(policyId),
+  }
+})
