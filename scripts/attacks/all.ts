@@ -1,6 +1,7 @@
 import type { Attack } from './attack.ts'
 import { bodyAttacks } from './bodies.ts'
 import { cachingAttacks } from './caching.ts'
+import { calendarAttacks } from './calendars.ts'
 import { cookieAttacks } from './cookies.ts'
 import { crossSiteAttacks } from './cross-site.ts'
 import { errorAttacks } from './errors.ts'
@@ -47,6 +48,7 @@ export const ATTACKS: Readonly<Record<string, readonly Attack[]>> = {
   'Slow clients and floods': [...slowClients, ...floods],
   Methods: methodAttacks,
   'One-time links': [...voidLinks, ...linkAttacks],
+  'Private calendars': calendarAttacks,
   'The first set-up': setUpAttacks,
   'What others may do': [...roleAttacks, ...rightsAttacks],
   'A private site': privateSiteAttacks,

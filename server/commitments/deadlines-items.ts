@@ -4,9 +4,9 @@ import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { StandingQuestion } from '../questions/listing.ts'
 import { beginning } from '../questions/search/snippet.ts'
-import { headingOf, sayNumber } from '../questions/summary.ts'
+import { sayNumber } from '../questions/summary.ts'
 import { KIND_WORDS } from './commitment.ts'
-import type { CommitmentList } from './deadlines.ts'
+import { type CommitmentList, daysToNextLook, type QuestionList } from './deadlines.ts'
 import type { DropProposal } from './deadlines-queries.ts'
 import { sayAnswered, sayDeadline } from './summary.ts'
 import type { VisibleCommitment } from './view.ts'
@@ -88,34 +88,37 @@ function stepsFor(
   }
   if (list === 'letters') return [delivery, step('Chase', 'updates')]
   const extension = step(promise.deadline.latest === null ? 'Give it a date' : 'Extend', 'extensions')
-  return [step('Chase', 'updates'), extension, delivery]
+  const draft = { text: 'Draft a question', href: paths.commitmentFollowUp(promise.id) }
+  return [step('Chase', 'updates'), extension, delivery, ...(list === 'overdue' ? [draft] : [])]
 }
 
 /** One click says that somebody looked. */
 function lookAt({ promise, work }: VisibleCommitment, back: string) {
-  const days = promise.deadline.reviewEveryDays
-  if (work === null || days === null) return null
+  if (work === null) return null
   return {
     action: paths.commitmentReviews(promise.id),
     revision: work.revision,
-    button: `Looked at: again in ${plural(days, 'day')}`,
+    button: `Looked at: again in ${plural(daysToNextLook(promise.deadline), 'day')}`,
     back,
   }
 }
 
-/** An open question with how its days were counted, and what comes next. */
-export function showWaiting({ row, lateness }: StandingQuestion) {
-  const { late, daysLate, unit, rule, due, steps } = lateness
+/** An open question with how its days were counted, and what comes next. One not seen lately is not said to be late. */
+export function showWaiting({ row, lateness }: StandingQuestion, list: QuestionList) {
+  const { daysLate, unit, rule, due, steps } = lateness
   const href = paths.question(row)
   return {
     href,
-    heading: headingOf(row),
+    heading: row.heading ?? sayNumber(row), // many have none, and a link needs a name of its own
     number: sayNumber(row),
-    late: late !== true ? null : daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
+    late: list !== 'late' ? null : daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
     due: due === null ? null : sayDate(due),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
     rule,
     counting: steps,
-    steps: [{ text: 'Open the question', href }],
+    steps: [
+      { text: 'Open the question', href },
+      { text: 'Draft the chaser', href: paths.questionFollowUp(row) },
+    ],
   }
 }

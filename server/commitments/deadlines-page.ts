@@ -1,6 +1,6 @@
 import { canWorkOnCommitments, type VisitingAccount, type Visitor } from '../accounts/permissions.ts'
 import type { CivilDate } from '../lib/dates.ts'
-import { plural, sayCount } from '../lib/text.ts'
+import { sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { WaitingQuestions } from '../questions/waiting.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type Whose,
 } from './deadlines.ts'
 import { type ListedCommitment, showListed, showWaiting } from './deadlines-items.ts'
-import { LIST_WORDS, NOTHING, sayAccount, sayQuestions, WHOSE_WORDS } from './deadlines-words.ts'
+import { LIST_WORDS, NONE_LATE, NOTHING, sayAccount, sayQuestions, WHOSE_WORDS } from './deadlines-words.ts'
 
 /** What the page begins with; the rest is counted at its end, with links. */
 export const OVERVIEW = ['overdue', 'week', 'month', 'review', 'letters', 'drops'] as const
@@ -32,6 +32,7 @@ export interface DeadlinesParts {
   /** One list alone, page by page. */
   only: CommitmentList | QuestionList | null
   page: number
+  last: number
   window: { limit: number; offset: number }
 }
 
@@ -42,9 +43,9 @@ export function deadlinesPage(parts: DeadlinesParts) {
   const empty = shown.filter((list) => counts[list] === 0).map((list) => NOTHING[list])
   return {
     title: only === null ? 'Deadlines' : `${LIST_WORDS[only].title} - Deadlines`,
-    heading: only === null ? 'Deadlines' : LIST_WORDS[only].title,
     overviewHref: only === null ? null : paths.deadlines({ whose }),
     whose: only !== null && isOfQuestions(only) ? [] : whoseLinks(parts),
+    jumps: only === null ? jumpsOf(parts) : [],
     lists: parts.lists.map((one) => showList(one, parts)),
     nothing: empty.length === 0 ? null : `${empty.join('. ')}.`,
     isNothingOpen: counts.open === 0,
@@ -67,6 +68,17 @@ function whoseLinks({ whose, open, account, only }: DeadlinesParts) {
     href: paths.deadlines({ whose: one, list: only ?? undefined }),
     isCurrent: one === whose,
   }))
+}
+
+/** The lists that follow, for who is after one of them. */
+function jumpsOf({ lists, counts, waiting }: DeadlinesParts) {
+  const jump = (list: CommitmentList | 'late', count: number) => ({
+    text: LIST_WORDS[list].title,
+    count: sayCount(count),
+    href: `#${list}`,
+  })
+  const late = waiting.late.length === 0 ? [] : [jump('late', waiting.late.length)]
+  return [...lists.map(({ list }) => jump(list, counts[list])), ...late]
 }
 
 function showList({ list, commitments }: DeadlinesParts['lists'][number], parts: DeadlinesParts) {
@@ -96,19 +108,18 @@ function showQuestions({ waiting, only, window: { limit, offset } }: DeadlinesPa
     id: list,
     ...LIST_WORDS[list],
     total: sayCount(all.length),
-    items: all.slice(offset, offset + limit).map(showWaiting),
+    items: all.slice(offset, offset + limit).map((question) => showWaiting(question, list)),
     more: only === null && all.length > limit ? moreOf(all.length, { list }) : null,
+    nothing: list === 'late' ? NONE_LATE : 'None.',
   }
 }
 
-function pages({ only, whose, page, counts, waiting, window }: DeadlinesParts) {
-  const total = only === null ? 0 : isOfQuestions(only) ? waiting[only].length : counts[only]
-  const last = Math.max(1, Math.ceil(total / window.limit))
+function pages({ only, whose, page, last }: DeadlinesParts) {
   const at = (number: number) =>
     paths.deadlines({ whose, list: only ?? undefined, page: number === 1 ? undefined : number })
   return {
-    where: last > 1 ? `Page ${page} of ${last}, of ${plural(total, 'in all', 'in all')}` : null,
-    previousHref: page > 1 ? at(Math.min(page - 1, last)) : null,
+    where: last > 1 ? `Page ${page} of ${last}` : null,
+    previousHref: page > 1 ? at(page - 1) : null,
     nextHref: page < last ? at(page + 1) : null,
   }
 }

@@ -90,6 +90,7 @@ export const deadlineQueries = oncePerDatabase((db) => {
       join answer_version v on v.id = c.answer_version_id
      where ${OPEN} and ${HELD} and (c.due_latest is not null or c.review_on is not null)
      order by c.id`)
+  const revision = db.prepare<[], number>('select revision from commitment_revision').pluck()
   const proposal = db.prepare<[number], DropProposal>(`
     select author_id as authorId, author_name as authorName, made_on as madeOn, note as reason
       from commitment_update
@@ -112,6 +113,8 @@ export const deadlineQueries = oncePerDatabase((db) => {
       lists[list].all({ ...holder, ...horizon, limit, offset }).map((row) => asCommitment(row)),
     /** All that stand on some day of a calendar. */
     dated: (holder: Holder): DatedPromise[] => dated.all(holder),
+    /** Moves whenever anything of a commitment does. */
+    revision: () => revision.get() ?? 0,
     /** The last proposal to drop it. */
     proposal: (id: number) => proposal.get(id),
   }

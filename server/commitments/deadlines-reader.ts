@@ -9,9 +9,12 @@ import {
   ANYONE,
   type CommitmentList,
   chooseWhose,
+  type Holder,
+  type Horizon,
   holderOf,
   horizonOf,
   isOfQuestions,
+  type OpenCounts,
   type QuestionList,
   type Whose,
 } from './deadlines.ts'
@@ -21,7 +24,7 @@ import { deadlineQueries } from './deadlines-queries.ts'
 import { visibleTo } from './view.ts'
 
 /** How many of each list the page begins with, and how many of one list alone stand on a page. */
-const SHOWN = 15
+const SHOWN = 10
 const PAGE_SIZE = 50
 
 interface Asked {
@@ -43,10 +46,12 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
     const open = deadlines.perHolder({ ownerId: account.id, teamId: account.teamId })
     const whose = chooseWhose(asked.whose, open)
     const holder = holderOf(whose, account)
-    const drops = canApprove(visitor) ? deadlines.counts(ANYONE, horizon).drops : 0
-    const counts = { ...deadlines.counts(holder, horizon), drops }
-    const size = asked.list === null ? SHOWN : PAGE_SIZE
-    const window = { limit: size, offset: (asked.page - 1) * size }
+    const held = deadlines.counts(holder, horizon)
+    const counts = { ...held, drops: canApprove(visitor) ? dropsOfAll(holder, held, horizon) : 0 }
+    const waiting = tellApart(questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()), day)
+    const { page, last, window } = windowOf(asked, (list) =>
+      isOfQuestions(list) ? waiting[list].length : counts[list],
+    )
     const listed = (list: CommitmentList): readonly ListedCommitment[] =>
       deadlines.list(list, list === 'drops' ? ANYONE : holder, horizon, window).map((commitment) => ({
         visible: visibleTo(visitor, commitment, { deadlines: [], updates: [] }),
@@ -61,11 +66,17 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
       open,
       counts,
       lists: lists.map((list) => ({ list, commitments: listed(list) })),
-      waiting: tellApart(questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()), day),
+      waiting,
       only: asked.list,
-      page: asked.page,
+      page,
+      last,
       window,
     }
+  }
+
+  /** They wait for any approver, whosever they are. */
+  function dropsOfAll(holder: Holder, held: OpenCounts, horizon: Horizon): number {
+    return holder === ANYONE ? held.drops : deadlines.counts(ANYONE, horizon).drops
   }
 
   return { read }
@@ -74,4 +85,12 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
 function listsOf(only: Asked['list']): readonly CommitmentList[] {
   if (only === null) return OVERVIEW
   return isOfQuestions(only) ? [] : [only]
+}
+
+/** Past the last page is the last one. */
+function windowOf({ list, page }: Asked, totalOf: (list: NonNullable<Asked['list']>) => number) {
+  if (list === null) return { page: 1, last: 1, window: { limit: SHOWN, offset: 0 } }
+  const last = Math.max(1, Math.ceil(totalOf(list) / PAGE_SIZE))
+  const shown = Math.min(page, last)
+  return { page: shown, last, window: { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE } }
 }

@@ -4,6 +4,7 @@ import { type Actor, auditTrail } from '../audit/record.ts'
 import { addDays, type CivilDate, type Clock, today } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { isOpen } from './commitment.ts'
+import { daysToNextLook } from './deadlines.ts'
 import { NotPossible } from './life.ts'
 import { commitmentQueries } from './queries.ts'
 import { thingOf } from './trail.ts'
@@ -26,8 +27,10 @@ export function deadlineRecords(db: Database, clock: Clock) {
     const { status, deadline, quote } = commitment
     if (commitment.revision !== revision) throw new EditedMeanwhile()
     if (!isOpen(status)) throw new NotPossible('It has ended, so it does not have to be looked at again.')
-    if (deadline.reviewEveryDays === null) throw new NotPossible('It is not one to be looked at again.')
-    const next = addDays(today(clock), deadline.reviewEveryDays)
+    if (deadline.latest !== null && deadline.reviewOn === null) {
+      throw new NotPossible('It has a date, so it does not have to be looked at again.')
+    }
+    const next = addDays(today(clock), daysToNextLook(deadline))
     setReview.run({ id, on: next })
     audit({
       by,
@@ -41,10 +44,10 @@ export function deadlineRecords(db: Database, clock: Clock) {
 
   return {
     /**
-     * Somebody looked at a commitment that has no date: it comes back as many days from today as its words say.
+     * Somebody looked at a commitment that has no date: it comes back some days from today (`daysToNextLook`).
      * @param revision of the commitment when its page was opened
      * @returns the day on which it comes back
-     * @throws EditedMeanwhile, and NotPossible when it has ended or has no such rhythm
+     * @throws EditedMeanwhile, and NotPossible when it has ended or has a date
      */
     lookedAt: lookedAt.immediate,
   }

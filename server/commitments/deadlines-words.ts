@@ -17,7 +17,7 @@ export const LIST_WORDS: Readonly<
 > = {
   overdue: { title: 'Overdue', note: null },
   week: { title: 'Due in 7 days', note: null },
-  month: { title: 'Due in 30 days', note: 'After the next 7.' },
+  month: { title: 'Due in 8 to 30 days', note: null },
   review: {
     title: 'To be looked at again',
     note: 'They have no date, or wait for something that has none: words such as “in due course” are never a deadline.',
@@ -47,13 +47,15 @@ export const LIST_WORDS: Readonly<
   lapsed: { title: 'Lapsed questions', note: 'The session ended and no answer has been seen.' },
 }
 
+export const NONE_LATE = 'No open question is known to be past its date.'
+
 /** What an empty list says. */
 export const NOTHING: Readonly<
   Record<'overdue' | 'week' | 'month' | 'review' | 'letters' | 'drops', string>
 > = {
   overdue: 'Nothing is overdue',
   week: 'Nothing is due in 7 days',
-  month: 'Nothing is due in the 30 days',
+  month: 'Nothing is due in 8 to 30 days',
   review: 'Nothing has to be looked at again today',
   letters: 'No letter or deposit is open',
   drops: 'Nothing is proposed to be dropped',
@@ -62,7 +64,7 @@ export const NOTHING: Readonly<
 const IN_ACCOUNT: Readonly<Record<DeadlineStanding, string>> = {
   overdue: 'overdue',
   week: 'due in 7 days',
-  month: 'due in the 30 days',
+  month: 'due in 8 to 30 days',
   review: 'to be looked at again now',
   later: 'due later',
   waiting: 'with no date and not yet to be looked at again',

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../lib/dates.ts'
 import type { Deadline } from './commitment.ts'
+import { USUAL_CONVENTIONS } from './due/conventions.ts'
 
 /** Where an open commitment stands by its dates. Each stands in exactly one, the first that fits. */
 export const STANDINGS = ['overdue', 'week', 'month', 'review', 'later', 'waiting'] as const
@@ -29,6 +30,11 @@ export function standingByDate(
   if (latest !== null && latest <= inMonth) return 'month'
   if (reviewOn === null ? latest === null : reviewOn <= today) return 'review'
   return latest === null ? 'waiting' : 'later'
+}
+
+/** Days until one that somebody has looked at comes back: as its words say, or like words that could not be read. */
+export function daysToNextLook({ reviewEveryDays }: Pick<Deadline, 'reviewEveryDays'>): number {
+  return reviewEveryDays ?? USUAL_CONVENTIONS.reviews.unread.everyDays
 }
 
 /** Whose commitments are looked at. */

@@ -1,11 +1,14 @@
-import { type CivilDate, civilDateOf, sayDate } from '../lib/dates.ts'
-import { plural } from '../lib/text.ts'
+import type { Commitment } from '../commitments/commitment.ts'
+import { type CivilDate, civilDateOf, daysBetween, sayDate } from '../lib/dates.ts'
+import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { StandingQuestion } from '../questions/listing.ts'
+import { beginning } from '../questions/search/snippet.ts'
 import { headingOf, type QuestionSummary, sayNumber } from '../questions/summary.ts'
 import { SEEN_WITHIN_DAYS, tellApart } from '../questions/waiting.ts'
 
 const SHOWN = 10
+const LONGEST_QUOTE = 160
 
 interface HomePageParts {
   counts: { questions: number }
@@ -16,10 +19,13 @@ interface HomePageParts {
   /** Every open question of the Home Office, oldest first. */
   open: readonly StandingQuestion[]
   today: CivilDate
+  /** The overdue commitments of somebody who has signed in, the longest overdue first, and how many there are. */
+  ownOverdue: { total: number; first: readonly Commitment[] }
 }
 
 /** The home page: the newest answers, and what is past its date. */
-export function homePage({ counts, isSampleLoaded, concerns, newest, open, today }: HomePageParts) {
+export function homePage(parts: HomePageParts) {
+  const { counts, isSampleLoaded, concerns, newest, open, today, ownOverdue } = parts
   const { late, unknown, unseen, lapsed } = tellApart(open, today)
   return {
     title: 'Pursuant',
@@ -34,6 +40,7 @@ export function homePage({ counts, isSampleLoaded, concerns, newest, open, today
       concern: concern ?? '',
     })),
     newest,
+    ownOverdue: showOwnOverdue(ownOverdue, today),
     pastDate:
       late.length === 0
         ? null
@@ -61,6 +68,19 @@ function showOverdue({ row, lateness }: StandingQuestion) {
     late: daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
     due: due === null ? 'on a day not known' : sayDate(due),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
+  }
+}
+
+function showOwnOverdue({ total, first }: HomePageParts['ownOverdue'], today: CivilDate) {
+  if (total === 0) return null
+  return {
+    items: first.map(({ id, quote, deadline }) => ({
+      href: paths.commitment(id),
+      quote: beginning(quote.text, LONGEST_QUOTE),
+      late: `${plural(daysBetween(deadline.latest ?? today, today), 'day')} overdue`,
+    })),
+    allHref: paths.deadlines({ whose: 'mine' }),
+    all: total > first.length ? `All ${sayCount(total)}, and what is due next` : 'What is due next',
   }
 }
 

@@ -1,7 +1,9 @@
 import { Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import { canApprove, canReadRecord, type Visitor } from '../accounts/permissions.ts'
+import { canApprove, canReadRecord, type VisitingAccount, type Visitor } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
+import { holderOf, horizonOf } from '../commitments/deadlines.ts'
+import { deadlineQueries } from '../commitments/deadlines-queries.ts'
 import { followingQueries } from '../commitments/following-queries.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
@@ -13,6 +15,7 @@ import type { Context } from '../web/context.ts'
 import { homePage } from './page.ts'
 
 const NEWEST = 8
+const OVERDUE = 5
 
 /** The home page. */
 export function homeRoutes(context: Context): Router {
@@ -22,6 +25,7 @@ export function homeRoutes(context: Context): Router {
   const answers = answerQueries(db)
   const listing = questionListing(context)
   const sample = sampleKeeper(db)
+  const deadlines = deadlineQueries(db)
   const following = followingQueries(db)
 
   router.get(paths.home(), allow(canReadRecord), (req, res) => {
@@ -33,9 +37,19 @@ export function homeRoutes(context: Context): Router {
       newest: listing.summarise(newest),
       open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
       today: today(clock),
+      ownOverdue: overdueOf(req.visitor.account),
     })
     sendPage(res, 'home/home', model)
   })
+
+  function overdueOf(account: VisitingAccount | null) {
+    if (account === null) return { total: 0, first: [] }
+    const holder = holderOf('mine', account)
+    const horizon = horizonOf(today(clock))
+    const total = deadlines.counts(holder, horizon).overdue
+    const window = { limit: OVERDUE, offset: 0 }
+    return { total, first: total === 0 ? [] : deadlines.list('overdue', holder, horizon, window) }
+  }
 
   /** Commitments that wait for this person to decide about corrected words. */
   function concernsOf(visitor: Visitor) {
