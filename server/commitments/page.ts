@@ -72,13 +72,14 @@ export function commitmentPage(parts: CommitmentPageParts) {
 
 function historyOf({ visible, question, questionOf, related, renderNote }: CommitmentPageParts) {
   const { deadlines, mentions, updates } = visible
+  const isMentioned = (questionId: number) => mentions?.some((one) => one.questionId === questionId)
   return {
     deadlines:
       deadlines && deadlines.length > 1 ? deadlines.map((row) => showDeadline(row, questionOf)) : null,
     mentions: (mentions ?? []).map((mention) => showMention(mention, question.id, questionOf)),
     updates: updates.map((update) => showUpdate(update, renderNote)),
     evidence: gatherEvidence(updates),
-    related: related.map(showRelated),
+    related: related.filter(({ question }) => !isMentioned(question.id)).map(showRelated),
   }
 }
 
