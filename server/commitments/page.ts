@@ -24,7 +24,7 @@ export interface CommitmentPageParts {
   question: QuestionRow
   questionOf: QuestionOf
   /** The text of the answer around the quote. */
-  setting: { before: string; after: string }
+  setting: { before: string; after: string; isEarlier: boolean }
   /** What is to be decided after the answer was corrected. */
   correction: Correction | null
   /** The commitment that took its place. */
@@ -49,6 +49,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
     title: `${hasErrors ? 'Error: ' : ''}Commitment ${id}`,
     caption: `Commitment ${id}`,
     quote: quote.text,
+    settingTitle: setting.isEarlier ? 'In the answer as it was then' : 'In the answer',
     before: setting.before,
     after: setting.after,
     tag: summaryOf(commitment, today).tag,
