@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConventionsFile } from './commitments/due/conventions-file.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const onOff = z.enum(['on', 'off'])
@@ -13,6 +14,7 @@ export const SETTINGS = {
     .optional(),
   DATABASE: z.string().min(1).default('data/pursuant.db'),
   ANSWER_MEASURE: z.enum(['sitting-days', 'working-days']).default('sitting-days'),
+  DEADLINE_CONVENTIONS: ConventionsFile,
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   ACCESS: z.enum(['public', 'private']).default('public'),

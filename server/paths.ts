@@ -37,12 +37,32 @@ export const paths = {
   health: () => '/healthz',
   suggestions: (query: Record<string, string | number | undefined> = {}) =>
     `/suggestions${queryString(query)}`,
-  suggestionAcceptance: (id: number | string) => `/suggestions/${id}/acceptance`,
+  /** `POST` of one decision on several. */
+  suggestionDecisions: () => '/suggestions/decisions',
+  /** @param back where to go on afterwards, for its page */
+  suggestionAcceptance: (id: number | string, back?: string) =>
+    `/suggestions/${id}/acceptance${queryString({ back })}`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
-  commitments: (query: Record<string, string | number | undefined> = {}) =>
+  commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
     `/commitments${queryString(query)}`,
+  /** The same commitments in another form. */
+  commitmentsAs: (
+    format: 'json' | 'csv' | 'atom',
+    query: Record<string, string | number | readonly string[] | undefined> = {},
+  ) => `/commitments.${format}${queryString(query)}`,
+  commitmentJson: (id: number | string) => `/commitments/${id}.json`,
+  /** `GET` shows what is chosen, `POST` changes it. */
+  commitmentReassignment: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/reassignment${queryString(query)}`,
+  commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
+  /** Logs words of an answer: chosen there, or given by their offsets. */
+  newCommitment: (query: Record<string, string | number | undefined> = {}) =>
+    `/commitments/new${queryString(query)}`,
+  /** `POST` links other words to it: it was promised again. */
+  commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
   /** @param next where to go afterwards; the front page when left out */

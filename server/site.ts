@@ -8,6 +8,7 @@ import {
 } from './accounts/permissions.ts'
 import { paths } from './paths.ts'
 import { sampleKeeper } from './sample/sample.ts'
+import type { Notice } from './web/notice.ts'
 import type { Site, SiteFacts } from './web/page.ts'
 import type { Sessions } from './web/sessions.ts'
 
@@ -81,6 +82,6 @@ function isDoor({ path }: Request): boolean {
   return [paths.signIn(), paths.setUp(), paths.newPassword()].includes(path)
 }
 
-function takeNotice(sessions: Sessions, req: Request): string | null {
+function takeNotice(sessions: Sessions, req: Request): Notice | null {
   return wasAsked(req) ? sessions.takeNotice(req) : null
 }

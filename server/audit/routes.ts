@@ -1,6 +1,4 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { type Request, type Response, Router } from 'express'
+import { type Request, Router } from 'express'
 import { allow } from '../accounts/access.ts'
 import { canReadAudit } from '../accounts/permissions.ts'
 import { accountQueries } from '../accounts/queries.ts'
@@ -9,6 +7,7 @@ import { paths } from '../paths.ts'
 import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import { Invalid } from '../web/errors.ts'
+import { sendParts } from '../web/send-parts.ts'
 import { auditCsv } from './export.ts'
 import { queryOf } from './filter.ts'
 import { recordJson } from './json.ts'
@@ -69,13 +68,4 @@ function readWhole(req: Request) {
   const { filter, before, state } = readAuditRequest(req.query)
   if (!filter) throw new Invalid(Object.values(state.errors))
   return { filter, before }
-}
-
-/** Sends a long text as fast as it is taken. When it fails under way the answer is cut off, and the log says why. */
-function sendParts(res: Response, parts: AsyncIterable<string>): Promise<void> {
-  const source = Readable.from(parts, { highWaterMark: 1 })
-  source.once('error', (error) => {
-    res.err = error // now: the line in the log is written when the answer ends, which is next
-  })
-  return pipeline(source, res)
 }

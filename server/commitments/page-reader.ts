@@ -13,10 +13,10 @@ import { settingOf } from './setting.ts'
 import { visibleTo } from './view.ts'
 
 /** Gathers what a commitment's page shows, from the features that hold it. */
-export function commitmentPageReader({ db, clock }: Pick<Context, 'db' | 'clock'>) {
+export function commitmentPageReader({ db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>) {
   const commitments = commitmentQueries(db)
   const answers = answerQueries(db)
-  const { questionOf } = commitmentReader({ db })
+  const { questionOf } = commitmentReader({ db, config })
   const relatedTo = relatedReader(db)
 
   function partsOf(commitment: Commitment, visitor: Visitor): Omit<CommitmentPageParts, 'sent' | 'opened'> {

@@ -4,6 +4,7 @@ import { canApprove, canReadRecord, canWorkOnCommitments } from '../accounts/per
 import { today } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { paths } from '../paths.ts'
+import { backOf } from '../web/back.ts'
 import type { Context } from '../web/context.ts'
 import { type FormState, readForm, withError } from '../web/forms.ts'
 import { orNotFound, readParams } from '../web/params.ts'
@@ -53,7 +54,7 @@ export function commitmentPageRoutes(context: Context): Router {
       return show(res, commitment, asSent('removal', withError(state, '', error.message)), 409)
     }
     sessions.leaveNotice(req, 'The commitment is removed. If it came from a suggestion, that is open again.')
-    res.redirect(303, paths.commitments())
+    res.redirect(303, backOf(req) ?? paths.commitments())
   })
 
   /** `POST` of one step: the form again when it cannot be used, the page as it is now when somebody was quicker. */
@@ -91,7 +92,7 @@ export function commitmentPageRoutes(context: Context): Router {
   /** Says how the words of a deadline are read; nothing is saved. */
   function check(res: Response, commitment: Commitment, { state }: SentStep): void {
     const { deadline } = CheckForm.parse(state.input)
-    const reading = reader.readingOf(deadline, today(clock), reader.questionOf(commitment.questionId))
+    const reading = reader.windowOf(deadline, today(clock), reader.questionOf(commitment.questionId))
     show(res, commitment, { ...asSent('extensions', { ...state, errors: {} }), reading })
   }
 

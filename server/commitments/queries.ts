@@ -90,16 +90,6 @@ export const commitmentQueries = oncePerDatabase((db) => {
     ${COMMITMENT}
      where v.question_id = ?
      order by v.id, c.starts_at`)
-  const page = db.prepare<{ status: string | null; limit: number; offset: number }, StoredCommitment>(`
-    ${COMMITMENT}
-     where (:status is null or c.status = :status)
-     order by c.id desc
-     limit :limit offset :offset`)
-  const count = db
-    .prepare<{ status: string | null }, number>(
-      'select count(*) from commitment c where :status is null or c.status = :status',
-    )
-    .pluck()
   const deadlines = db.prepare<[number], DeadlineRow>(`
     select d.origin, d.due_phrase as phrase, d.due_earliest as earliest, d.due_latest as latest,
            d.due_precision as precision, d.due_anchor as anchor, d.due_name as name, d.due_recurs as recurs,
@@ -147,12 +137,6 @@ export const commitmentQueries = oncePerDatabase((db) => {
     /** In the order of the answer's words. */
     ofQuestion: (questionId: number): Commitment[] =>
       ofQuestion.all(questionId).map((row) => asCommitment(row)),
-    /** The register, newest first. */
-    page: (
-      status: CommitmentStatus | null,
-      { limit, offset }: { limit: number; offset: number },
-    ): Commitment[] => page.all({ status, limit, offset }).map((row) => asCommitment(row)),
-    count: (status: CommitmentStatus | null): number => count.get({ status }) ?? 0,
     /** The deadline history, the first first. */
     deadlines: (id: number) => deadlines.all(id),
     /** Latest first. */

@@ -6,31 +6,39 @@ import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
 import { readDueWindow } from './due/reader.ts'
 import type { DueWindow } from './due/types.ts'
+import { summaryOfQuote } from './prefill.ts'
 import type { NewCommitment } from './record.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
-export function commitmentReader({ db }: Pick<Context, 'db'>) {
+export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {
   const questions = questionQueries(db)
   const policies = policyQueries(db)
   const calendar = calendarKeeper(db)
 
+  const findQuestion = (questionId: number) => questions.byId(questionId)
+
   function questionOf(questionId: number): QuestionRow {
-    const row = questions.byId(questionId)
+    const row = findQuestion(questionId)
     if (!row) throw new Error(`There is no question ${questionId}`)
     return row
   }
 
-  /** How words or a date are read, said on that day, with what is doubtful about it. */
-  function readingOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
-    const facts = { calendar: calendar(), ...(house ? { house } : {}) }
-    return readDueWindow(phrase ?? '', saidOn, facts)
+  /** Words or a date as a deadline, read as said on that day. */
+  function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
+    const { notes: _, ...window } = windowOf(phrase, saidOn, question)
+    return { phrase, ...window }
   }
 
-  /** The same as a deadline. */
-  function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
-    const { notes: _, ...window } = readingOf(phrase, saidOn, question)
-    return { phrase, ...window }
+  /** The same with how it was read. */
+  function windowOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): DueWindow {
+    const conventions = config.DEADLINE_CONVENTIONS
+    const facts = {
+      calendar: calendar(),
+      ...(house ? { house } : {}),
+      ...(conventions ? { conventions } : {}),
+    }
+    return readDueWindow(phrase ?? '', answered, facts)
   }
 
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */
@@ -39,7 +47,7 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
       suggestion
     return {
       quote: { answerVersionId, start, end, text: quote },
-      summary: '',
+      summary: summaryOfQuote(quote, duePhrase),
       kind,
       strength,
       ownerId: owner.id,
@@ -52,5 +60,5 @@ export function commitmentReader({ db }: Pick<Context, 'db'>) {
     }
   }
 
-  return { questionOf, readingOf, deadlineOf, prefilled }
+  return { findQuestion, questionOf, deadlineOf, windowOf, prefilled }
 }

@@ -58,13 +58,13 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
   })
 
   /**
-   * Undoes a logging by mistake; the suggestion it came from is open again.
+   * Undoes a logging by mistake; the suggestions of its words are open again.
    * @throws NotPossible once anything has been recorded of it: then it can only be dropped
    */
   const remove = db.transaction((id: number, by: Actor, reason: string): void => {
     const { quote, revision } = existing(id)
     if (revision > 1) throw new NotPossible('Something has been recorded of it, so it can only be dropped.')
-    sql.reopenSuggestion.run(id)
+    sql.reopenSuggestions.run(id)
     sql.removeOne.run(id)
     audit({ by, action: 'removed', thing: thingOf(id, quote.text), reason })
   })

@@ -1,32 +1,69 @@
 import { Router } from 'express'
 import { allow } from '../accounts/access.ts'
 import { canReadRecord, canWorkOnCommitments } from '../accounts/permissions.ts'
-import { today } from '../lib/dates.ts'
+import { now, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
-import { commitmentQueries } from './queries.ts'
+import { NotFound } from '../web/errors.ts'
+import { readParams } from '../web/params.ts'
+import { sendParts } from '../web/send-parts.ts'
+import { wholeCommitmentJson } from './json.ts'
+import { registerCsv, registerFeed, registerJson } from './register-export.ts'
 import { registerPage } from './register-page.ts'
-import { RegisterQuery } from './schema.ts'
+import { registerReader } from './register-reader.ts'
+import { IdParams } from './schema.ts'
+import { seesWork } from './view.ts'
 
-const PAGE_SIZE = 50
+const MOST_IN_FEED = 50
 
-/** The register of commitments. */
-export function registerRoutes({ db, clock, sendPage }: Context): Router {
+/** The register of commitments, as a page and for other programs; and one commitment for these. */
+export function registerRoutes(context: Context): Router {
+  const { clock, config, sendPage } = context
   const router = Router()
-  const commitments = commitmentQueries(db)
+  const reader = registerReader(context)
+  const made = () => ({ today: today(clock), baseUrl: config.BASE_URL })
 
-  router.get(paths.commitments(), allow(canReadRecord), (req, res) => {
-    const { status, page } = RegisterQuery.parse(req.query)
+  router.get(paths.commitments(), allow(canReadRecord), ({ query, visitor }, res) => {
+    const outcome = reader.find(query, visitor)
     const model = registerPage({
-      status,
-      page,
-      pageSize: PAGE_SIZE,
-      total: commitments.count(status),
-      commitments: commitments.page(status, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+      outcome,
+      entries: reader.page(outcome, visitor),
       today: today(clock),
-      suggestionsHref: canWorkOnCommitments(req.visitor) ? paths.suggestions() : null,
+      readerId: seesWork(visitor) ? (visitor.account?.id ?? null) : null,
+      canWork: canWorkOnCommitments(visitor),
     })
     sendPage(res, 'commitments/register', model)
+  })
+
+  router.get(paths.commitmentsAs('json'), allow(canReadRecord), ({ query, visitor }, res) => {
+    const outcome = reader.find(query, visitor)
+    res.json(registerJson(outcome, reader.page(outcome, visitor), made()))
+  })
+
+  router.get(paths.commitmentsAs('csv'), allow(canReadRecord), async ({ method, query, visitor }, res) => {
+    res.attachment(`pursuant-commitments-${today(clock)}.csv`)
+    if (method === 'HEAD') return void res.end()
+    const outcome = reader.find(query, visitor, { withSample: false })
+    const entriesOf = (ids: readonly number[]) => reader.entries(ids, visitor)
+    return sendParts(res, registerCsv(outcome, entriesOf, made(), seesWork(visitor)))
+  })
+
+  router.get(paths.commitmentsAs('atom'), allow(canReadRecord), ({ query, visitor }, res) => {
+    const outcome = reader.find(query, visitor, { withSample: false })
+    const times = reader.changedLast(outcome.ids(0, outcome.total), MOST_IN_FEED)
+    const changed = times.flatMap(({ id, changedAt }) =>
+      reader.entries([id], visitor).map((entry) => ({ entry, changedAt })),
+    )
+    const feed = registerFeed({ outcome, changed, now: now(clock), baseUrl: config.BASE_URL })
+    res.type('application/atom+xml').send(feed)
+  })
+
+  router.get(paths.commitmentJson(':id'), allow(canReadRecord), (req, res) => {
+    const { id } = readParams(IdParams, req)
+    const [entry] = reader.whole(id, req.visitor)
+    if (!entry) throw new NotFound(`There is no commitment ${id}.`)
+    const { visible, ...facts } = entry
+    res.json(wholeCommitmentJson(visible, { ...facts, ...made() }))
   })
 
   return router

@@ -1,7 +1,10 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
 import { detailsRoutes } from './details-routes.ts'
+import { loggingRoutes } from './logging-routes.ts'
+import { mentionRoutes } from './mention-routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
+import { registerBulkRoutes } from './register-bulk-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
 
@@ -9,6 +12,9 @@ import { suggestionRoutes } from './suggestion-routes.ts'
 export function commitmentRoutes(context: Context): Router {
   const router = Router()
   router.use(registerRoutes(context))
+  router.use(loggingRoutes(context)) // before the pages: /commitments/new is no commitment
+  router.use(mentionRoutes(context))
+  router.use(registerBulkRoutes(context))
   router.use(commitmentPageRoutes(context))
   router.use(detailsRoutes(context))
   router.use(suggestionRoutes(context))

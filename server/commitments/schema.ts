@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
-import { STATUSES } from './commitment.ts'
 import { isBrokenReference, showsLetterOrDeposit, tidyEvidence } from './evidence.ts'
 import { KINDS, STRENGTHS } from './kinds.ts'
 
@@ -128,17 +127,41 @@ export const DismissalForm = z.object({ reason: Needed('Say why this is no commi
 
 const PageNumber = z.coerce.number().int().min(1).max(10_000).catch(1)
 
-export const RegisterQuery = z.object({
-  status: z.enum(STATUSES).nullable().catch(null),
+export const InboxQuery = z.object({
+  state: z.enum(['open', 'dismissed']).catch('open'),
+  kind: z.enum(KINDS).nullable().catch(null),
+  strength: z.enum(STRENGTHS).nullable().catch(null),
+  rule: z.string().min(1).max(100).nullable().catch(null),
+  /** By the name in its address. */
+  policy: z.string().min(1).max(100).nullable().catch(null),
   page: PageNumber,
 })
 
-export const InboxQuery = z.object({
-  kind: z.enum(KINDS).nullable().catch(null),
-  strength: z.enum(STRENGTHS).nullable().catch(null),
-  rule: z.string().max(100).nullable().catch(null),
-  page: PageNumber,
-})
+const MOST_DECISIONS = 100
+
+export const DecisionsForm = z
+  .object({
+    suggestion: z
+      .array(
+        z
+          .string()
+          .regex(/^\d{1,9}$/, { error: 'Choose suggestions by their numbers.' })
+          .transform(Number),
+      )
+      .min(1, { error: 'Choose at least one suggestion.' })
+      .max(MOST_DECISIONS, { error: `Choose at most ${MOST_DECISIONS} suggestions.` })
+      .default([]),
+    decision: z.enum(['accept', 'dismiss'], { error: 'Choose whether to accept or to dismiss.' }),
+    reason: GivenLine.default(''),
+  })
+  .refine(({ suggestion }) => suggestion.length > 0, {
+    path: ['suggestion'],
+    error: 'Choose at least one suggestion.',
+  })
+  .refine(({ decision, reason }) => decision === 'accept' || reason !== '', {
+    path: ['reason'],
+    error: 'Say why these are no commitments.',
+  })
 
 export const IdParams = z.object({
   id: z

@@ -58,10 +58,16 @@ export const commitmentStatements = oncePerDatabase((db) => {
       commitment_id, answer_version_id, starts_at, ends_at, quote, suggestion_id, linked_by, linked_at)
     values (:id, :answerVersionId, :start, :end, :text, :suggestionId, :by, :at)
     on conflict do nothing`)
-  const reopenSuggestion = db.prepare<[number]>(`
+  const reopenSuggestions = db.prepare<[number]>(`
     update suggestion
        set state = 'open', decided_by = null, decided_at = null
-     where id = (select suggestion_id from commitment where id = ?) and state = 'accepted'`)
+     where state = 'accepted'
+       and id in (
+         select s.id
+           from commitment c
+           join suggestion s on s.answer_version_id = c.answer_version_id
+            and s.starts_at < c.ends_at and s.ends_at > c.starts_at
+          where c.id = ?)`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
   /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
@@ -85,7 +91,7 @@ export const commitmentStatements = oncePerDatabase((db) => {
     clearPolicies,
     addPolicy,
     addMention,
-    reopenSuggestion,
+    reopenSuggestions,
     removeOne,
   }
 })

@@ -1,84 +1,59 @@
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { type CivilDate, type Clock, now } from '../lib/dates.ts'
-import { correctionRecords, type NewVersion } from './corrections.ts'
-import { detectCommitments } from './detect.ts'
+import { type Clock, now } from '../lib/dates.ts'
 import { NotPossible } from './life.ts'
+import { commitmentQueries } from './queries.ts'
 import { commitmentRecords, type NewCommitment } from './record.ts'
-import { suggestionQueries } from './suggestion-queries.ts'
+import type { Entry } from './step-records.ts'
+import { type SuggestionRow, suggestionQueries } from './suggestion-queries.ts'
 
-interface Unread extends NewVersion {
-  dateAnswered: CivilDate | null
-}
+type Mentioning = Entry & { mention: NonNullable<Entry['mention']> }
 
-/** The detector's suggestions: found at intake, then accepted or dismissed by a person. */
+/** What people decide of words that may be a promise: suggested by the detector, or chosen by themselves. */
 export function suggestionRecords(db: Database, clock: Clock) {
   const audit = auditTrail(db, clock)
   const suggestions = suggestionQueries(db)
   const commitments = commitmentRecords(db, clock)
-  const corrections = correctionRecords(db, clock)
-  const unread = db.prepare<[string], Unread>(`
-    select v.id, v.text, v.question_id as questionId, v.date_answered as dateAnswered,
-           v.date_corrected as dateCorrected
-      from current_answer v
-     where v.question_id in (select value from json_each(?))
-       and v.kind <> 'holding'
-       and v.is_cut = 0
-       and v.id not in (select answer_version_id from detected_version)`)
-  const markRead = db.prepare<[number, string]>(
-    'insert into detected_version (answer_version_id, detected_at) values (?, ?)',
-  )
-  const outdate = db.prepare<{ questionId: number; versionId: number }>(`
-    update suggestion
-       set state = 'outdated'
-     where state = 'open'
-       and answer_version_id <> :versionId
-       and answer_version_id in (select id from answer_version where question_id = :questionId)`)
-  const insert = db.prepare(`
-    insert or ignore into suggestion (
-      answer_version_id, starts_at, ends_at, quote, rule, kind, strength, due_phrase, found_at)
-    values (:versionId, :start, :end, :text, :rule, :kind, :strength, :duePhrase, :at)`)
+  const { byId } = commitmentQueries(db)
   const decide = db.prepare(`
     update suggestion set state = :state, decided_by = :by, decided_at = :at, reason = :reason where id = :id`)
-
-  /**
-   * Reads the answers of questions that changed, as they stand now, and says of each commitment whether its words still
-   * stand there. A holding answer promises nothing, and of a text
-   * that was cut the rest is awaited. To be called in the transaction of the change.
-   * @returns how many suggestions were found
-   */
-  function readAnswers(questionIds: readonly number[]): number {
-    let found = 0
-    for (const version of unread.all(JSON.stringify(questionIds))) {
-      const { id: versionId, text, questionId, dateAnswered } = version
-      corrections.notice(version)
-      outdate.run({ questionId, versionId })
-      for (const { duePhrase, leadIn: _, ...suggestion } of detectCommitments(
-        text,
-        dateAnswered ?? undefined,
-      )) {
-        found += insert.run({
-          ...suggestion,
-          versionId,
-          duePhrase: duePhrase?.text ?? null,
-          at: now(clock),
-        }).changes
-      }
-      markRead.run(versionId, now(clock))
-    }
-    return found
-  }
+  const closeOverlapping = db.prepare(`
+    update suggestion
+       set state = 'accepted', decided_by = :by, decided_at = :at
+     where answer_version_id = :versionId and starts_at < :end and ends_at > :start and state = 'open'`)
 
   /** Logs the commitment and closes the suggestion. @throws NotPossible when somebody has decided already */
   const accept = db.transaction((id: number, commitment: NewCommitment, by: Actor): number => {
-    refuseDecided(id)
+    openOne(id)
     decide.run({ id, state: 'accepted', by: by.accountId, at: now(clock), reason: null })
     return commitments.log({ ...commitment, suggestionId: id }, by)
   })
 
+  /** Logs words that a person chose, and closes the suggestions of the same words. @returns the commitment's number */
+  const log = db.transaction((commitment: NewCommitment, by: Actor): number => {
+    const id = commitments.log(commitment, by)
+    closeSuggestionsOf(commitment.quote, by)
+    return id
+  })
+
+  /**
+   * Links words to a commitment that they make again, rather than logging them, and closes their suggestions.
+   * @throws NotPossible when they are the commitment's own already
+   * @throws EditedMeanwhile when the commitment has another revision now
+   */
+  const link = db.transaction(
+    (commitmentId: number, entry: Mentioning, by: Actor, revision: number): void => {
+      const { suggestionId, ...quote } = entry.mention
+      if (suggestionId !== null) openOne(suggestionId)
+      refuseOwn(commitmentId, quote)
+      commitments.enter(commitmentId, entry, by, revision)
+      closeSuggestionsOf(quote, by)
+    },
+  )
+
   /** @throws NotPossible when somebody has decided already */
   const dismiss = db.transaction((id: number, reason: string, by: Actor): void => {
-    const { quote } = refuseDecided(id)
+    const { quote } = openOne(id)
     decide.run({ id, state: 'dismissed', by: by.accountId, at: now(clock), reason })
     audit({ by, action: 'dismissed', thing: { kind: 'suggestion', id, name: quote.slice(0, 120) }, reason })
   })
@@ -91,14 +66,44 @@ export function suggestionRecords(db: Database, clock: Clock) {
     audit({ by, action: 'restored', thing: { kind: 'suggestion', id, name: suggestion.quote.slice(0, 120) } })
   })
 
-  function refuseDecided(id: number) {
+  function openOne(id: number): SuggestionRow {
     const suggestion = suggestions.byId(id)
     if (!suggestion) throw new Error(`There is no suggestion ${id}`)
-    if (suggestion.state !== 'open') throw new NotPossible(DECIDED[suggestion.state])
+    refuseDecided(suggestion)
     return suggestion
   }
 
-  return { readAnswers, accept: accept.immediate, dismiss: dismiss.immediate, restore: restore.immediate }
+  function refuseOwn(
+    commitmentId: number,
+    { answerVersionId, start, end }: Mentioning['mention'] | NewCommitment['quote'],
+  ) {
+    const own = byId(commitmentId)?.quote
+    const isOwn = own?.answerVersionId === answerVersionId && own.start < end && own.end > start
+    if (isOwn) throw new NotPossible('These words are the commitment’s own already.')
+    if (suggestions.isMentioned(commitmentId, answerVersionId, start, end)) {
+      throw new NotPossible('These words are linked to it already.')
+    }
+  }
+
+  function closeSuggestionsOf(
+    { answerVersionId: versionId, start, end }: NewCommitment['quote'],
+    by: Actor,
+  ): void {
+    closeOverlapping.run({ versionId, start, end, by: by.accountId, at: now(clock) })
+  }
+
+  return {
+    accept: accept.immediate,
+    log: log.immediate,
+    link: link.immediate,
+    dismiss: dismiss.immediate,
+    restore: restore.immediate,
+  }
+}
+
+/** @throws NotPossible when somebody has decided on it */
+export function refuseDecided({ state }: SuggestionRow): void {
+  if (state !== 'open') throw new NotPossible(DECIDED[state])
 }
 
 const DECIDED = {

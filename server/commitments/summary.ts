@@ -16,7 +16,10 @@ export interface CommitmentSummary {
   due: string
 }
 
-export function summaryOf(commitment: Commitment, today: CivilDate): CommitmentSummary {
+export function summaryOf(
+  commitment: Pick<Commitment, 'id' | 'quote' | 'kind' | 'strength' | 'status' | 'deadline'>,
+  today: CivilDate,
+): CommitmentSummary {
   const { id, quote, kind, strength, status, deadline } = commitment
   const isLate = isOverdue(status, deadline, today)
   return {
@@ -45,6 +48,7 @@ export function showSuggestion(row: SuggestionRow, question: QuestionRow, back: 
     number: sayNumber(question),
     answered: sayAnswered(dateAnswered),
     acceptAction: paths.suggestionAcceptance(id),
+    changesHref: paths.suggestionAcceptance(id, back),
     dismissAction: paths.suggestionDismissal(id),
   }
 }

@@ -6,7 +6,16 @@ import type { DeadlineRow, MentionRow, UpdateRow } from './queries.ts'
 export interface VisibleCommitment {
   promise: Pick<
     Commitment,
-    'id' | 'quote' | 'kind' | 'strength' | 'status' | 'deadline' | 'policies' | 'questionId' | 'dateAnswered'
+    | 'id'
+    | 'quote'
+    | 'kind'
+    | 'strength'
+    | 'status'
+    | 'deadline'
+    | 'questionId'
+    | 'dateAnswered'
+    | 'policies'
+    | 'loggedAt'
   >
   /** For those who may read what colleagues wrote. */
   work: Pick<
@@ -30,10 +39,11 @@ interface Parts {
  * public; a reader what colleagues wrote, unless it is restricted; an editor all.
  */
 export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts): VisibleCommitment {
-  const { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered } = commitment
+  const { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt } =
+    commitment
   const isWorkShown = maySeeWork(visitor, commitment)
   return {
-    promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered },
+    promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt },
     work: isWorkShown ? workOf(commitment) : null,
     deadlines: isWorkShown ? parts.deadlines : null,
     mentions: isWorkShown ? (parts.mentions ?? []) : null,
@@ -46,6 +56,11 @@ export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts
 /** Of a restricted commitment a reader sees what the public sees. */
 export function maySeeWork(visitor: Visitor, { visibility }: Pick<Commitment, 'visibility'>): boolean {
   return canWorkOnCommitments(visitor) || (canReadWork(visitor) && visibility !== 'restricted')
+}
+
+/** Who sees the work on commitments, and so may also filter, sort, count and search by it. */
+export function seesWork(visitor: Visitor): boolean {
+  return canReadWork(visitor)
 }
 
 function workOf(commitment: Commitment): NonNullable<VisibleCommitment['work']> {

@@ -1,8 +1,8 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
+import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
-import { suggestionRecords } from '../commitments/suggestions.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
@@ -38,7 +38,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   const index = searchIndex(db)
   const links = policyLinks(db)
   const sample = sampleKeeper(db)
-  const suggestions = suggestionRecords(db, clock)
+  const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
@@ -70,7 +70,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
       result[taken.change] += 1
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
-    suggestions.readAnswers(changed)
+    reading.readAnswers(changed)
     change.finish()
     links.write(changed)
     runs.progress(runId, result)

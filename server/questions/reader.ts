@@ -6,6 +6,7 @@ import { summaryOf as commitmentSummary, showSuggestion } from '../commitments/s
 import { today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
+import { paths } from '../paths.ts'
 import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { NamedMember } from './history.ts'
@@ -58,7 +59,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const open = canWorkOnCommitments(visitor) ? suggestions.ofQuestion(row.id) : []
     return {
       commitments: commitments.ofQuestion(row.id).map((one) => commitmentSummary(one, today(clock))),
-      suggestions: open.map((suggestion) => showSuggestion(suggestion, row, '')),
+      suggestions: open.map((suggestion) => showSuggestion(suggestion, row, paths.question(row))),
     }
   }
 

@@ -1,3 +1,4 @@
+import { numbersAround } from '../lib/page-numbers.ts'
 import { paths } from '../paths.ts'
 import { LAST_PAGE } from './search/ordering.ts'
 import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
@@ -60,14 +61,4 @@ export function pagesOf(outcome: SearchOutcome) {
       isCurrent: number === page,
     })),
   }
-}
-
-/** First, last, and those around the current one; null for a gap. */
-function numbersAround(page: number, last: number): (number | null)[] {
-  const wanted = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last)
-  const numbers = [...new Set(wanted)].sort((a, b) => a - b)
-  return numbers.flatMap((number, index) => {
-    const before = numbers[index - 1]
-    return before !== undefined && number - before > 1 ? [null, number] : [number]
-  })
 }

@@ -1,36 +1,14 @@
-import { plural, sayCount } from '../lib/text.ts'
+import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
-import type { Facet, FacetOption } from './search/facets.ts'
+import type { Facet } from './search/facets.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
+import { type ShownFacet, showFacet } from './search/shown-facet.ts'
 import { hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
 import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
 const ALL_BODIES = 'all'
-const SHOWN_OPTIONS = 8
-const MORE_OPTIONS = 200
-
-interface ShownOption {
-  id: string
-  value: string
-  label: string
-  count: string
-  isSelected: boolean
-}
-
-/** A filter as the form shows it: the commonest as boxes to tick, the rest in a list. */
-interface ShownFacet {
-  name: string
-  label: string
-  /** "2 chosen", for the facet's heading. */
-  chosen: string | null
-  isOpen: boolean
-  boxes: ShownOption[]
-  /** Null when every option has its box. */
-  more: { id: string; label: string; options: ShownOption[] } | null
-}
-
 interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
@@ -53,7 +31,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     notices: [...notices, ...outcome.notices],
     chips: chipsOf(request, facets),
     clearHref: paths.questions({ q: request.text }),
-    facets: facets.filter(({ options }) => options.length > 0).map(showFacet),
+    facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
@@ -104,45 +82,16 @@ function withAllBodies(facet: Facet, request: SearchRequest): Facet {
   return { ...facet, options: [all, ...facet.options] }
 }
 
-function showFacet({ name, label, options }: Facet): ShownFacet {
-  const inOrder = FIXED_ORDER.has(name) ? options : options.toSorted(byCount)
-  const boxes = inOrder.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
-  const others = inOrder.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
-  const show = (option: FacetOption, index: number): ShownOption => ({
-    id: `${name}-${index}`,
-    value: option.value,
-    label: option.label,
-    count: sayCount(option.count),
-    isSelected: option.isSelected,
-  })
-  return {
-    name,
-    label,
-    chosen: sayChosen(name, options),
-    isOpen: OPEN.has(name) || options.some(({ isSelected }) => isSelected && name !== 'body'),
-    boxes: boxes.map(show),
-    more:
-      others.length === 0
-        ? null
-        : { id: `${name}-more`, label: `Another: ${label}`, options: others.map(show) },
-  }
-}
-
-/** "2 chosen", or the one answering body by its name: it is chosen without being asked for. */
-function sayChosen(name: string, options: readonly FacetOption[]): string | null {
-  const chosen = options.filter(({ isSelected }) => isSelected)
-  if (name === 'body' && chosen.length === 1) return chosen[0]?.label ?? null
-  return chosen.length === 0 ? null : `${chosen.length} chosen`
-}
-
 const FIXED_ORDER = new Set(['status', 'house', 'type', 'year'])
 const OPEN = new Set(['status', 'house', 'type'])
 
-/** Made once: `localeCompare` makes one for each comparison. */
-const BY_LABEL = new Intl.Collator('en-GB')
-
-function byCount(a: FacetOption, b: FacetOption): number {
-  return b.count - a.count || BY_LABEL.compare(a.label, b.label)
+/** The answering body is chosen without being asked for: it is said by its name, and opens nothing. */
+function show(facet: Facet): ShownFacet {
+  const { name, options } = facet
+  const shown = showFacet(facet, { inOrder: FIXED_ORDER.has(name), isOpen: OPEN.has(name) })
+  if (name !== 'body') return shown
+  const chosen = options.filter(({ isSelected }) => isSelected)
+  return { ...shown, isOpen: false, chosen: chosen.length === 1 ? (chosen[0]?.label ?? null) : shown.chosen }
 }
 
 /** What the same search finds with other answering bodies, when only one was asked. */

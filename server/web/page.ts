@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
+import type { Notice } from './notice.ts'
 import type { Render } from './render.ts'
 
 /** What every page says about itself; the rest of its model is its template's own affair. */
@@ -8,6 +9,8 @@ interface PageModel {
   title: string
   /** The page has a search box in its content, so the header shows none. */
   hasOwnSearch?: boolean
+  /** The Atom feed of what the page lists, for readers of feeds to find. */
+  feedHref?: string
 }
 
 /** Renders a view in the site's layout and sends it. */
@@ -40,7 +43,7 @@ export interface SiteFacts {
   person: { name: string; accountHref: string; signOutHref: string } | null
   signInHref: string
   /** Said once, after something was done. */
-  notice: string | null
+  notice: Notice | null
 }
 
 /** Makes the function by which routes send pages. */
@@ -55,6 +58,7 @@ export function createPages(render: Render, assets: Assets, site: Site): SendPag
       assets: assetHrefs,
       title: model.title === site.name ? site.name : `${model.title} - ${site.name}`,
       sections: sectionsAt(pathOf(res), facts.sections),
+      feedHref: model.feedHref ?? null,
       showSearch: facts.maySearch && !model.hasOwnSearch,
       body: render(view, model),
     })

@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../lib/dates.ts'
 import { hashOf, newToken } from '../lib/tokens.ts'
+import { type Notice, readNotice, storeNotice } from './notice.ts'
 import { type SessionRow, sessionStatements } from './session-statements.ts'
 
 declare global {
@@ -21,6 +22,7 @@ export interface Session {
   accountId: number
   /** The account's epoch when it began: a later one ends it. */
   epoch: number
+  /** As `storeNotice` gives it. */
   notice: string | null
 }
 
@@ -123,13 +125,13 @@ export function createSessions(sessionsDb: Database, { BASE_URL }: Pick<Config, 
       if (session) changing(() => statements.endOthers.run(session.accountId, session.number))
     },
     /** Leaves words to be said once, at the top of the next page. */
-    leaveNotice: ({ session }: Request, text: string): void => {
-      if (session) changing(() => statements.setNotice.run(text, session.number))
+    leaveNotice: ({ session }: Request, notice: Parameters<typeof storeNotice>[0]): void => {
+      if (session) changing(() => statements.setNotice.run(storeNotice(notice), session.number))
     },
-    takeNotice: ({ session }: Request): string | null => {
+    takeNotice: ({ session }: Request): Notice | null => {
       if (!session?.notice) return null
       changing(() => statements.setNotice.run(null, session.number))
-      return session.notice
+      return readNotice(session.notice)
     },
   }
 }

@@ -4,7 +4,7 @@ import request from 'supertest'
 import { migrate, migrateSessions } from '../../db/migrate.ts'
 import { type Database, openDatabase } from '../../db/open.ts'
 import { createApp } from '../../server/app.ts'
-import { readConfig } from '../../server/config.ts'
+import { type Config, readConfig } from '../../server/config.ts'
 import type { Clock } from '../../server/lib/dates.ts'
 
 interface TestAppOptions {
@@ -18,6 +18,7 @@ export interface TestApp {
   app: Express
   db: Database
   sessionsDb: Database
+  config: Config
   clock: Clock
   agent: ReturnType<typeof request.agent>
 }
@@ -32,8 +33,9 @@ export function testApp({
   const sessionsDb = openDatabase(':memory:')
   migrate(db)
   migrateSessions(sessionsDb)
-  const app = createApp({ db, sessionsDb, config: readConfig({ SAMPLE: 'off', ...config }), clock, logger })
-  return { app, db, sessionsDb, clock, agent: request.agent(app) }
+  const read = readConfig({ SAMPLE: 'off', ...config })
+  const app = createApp({ db, sessionsDb, config: read, clock, logger })
+  return { app, db, sessionsDb, config: read, clock, agent: request.agent(app) }
 }
 
 /** A clock that stands still at noon on a civil date. */

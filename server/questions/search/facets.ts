@@ -1,7 +1,30 @@
 import { STATUS_CODES } from './codes.ts'
-import type { CodeColumn, Column } from './facet-columns.ts'
-import { FILTERS, type Filter, type FilterOption, LAPSED } from './filters.ts'
-import type { SearchLookups } from './lookups.ts'
+import type { CodeColumn } from './facet-columns.ts'
+import { LAPSED } from './filters.ts'
+
+/**
+ * A filter of a search: its parameter, its words, and how its values become codes and back. One row each, so
+ * that the form, the address, the counts and the query agree.
+ */
+export interface Filter<Column extends string, Lookups> {
+  name: string
+  column: Column
+  /** What the page calls it. */
+  label: string
+  /** The value that stands for "no filter", for the one filter that has a default. */
+  all?: string
+  default?: string
+  /** The codes a value allows; undefined when the value means nothing. */
+  codesOf(value: string, lookups: Lookups): readonly number[] | undefined
+  /** The values on offer for the codes found; `codes` are those whose counts they add up. */
+  optionsOf(codes: readonly number[], lookups: Lookups): FilterOption[]
+}
+
+export interface FilterOption {
+  value: string
+  label: string
+  codes: readonly number[]
+}
 
 /** Filter name → values; values of one filter are alternatives. */
 export type GivenFilters = Readonly<Record<string, readonly string[]>>
@@ -23,46 +46,61 @@ export interface FacetOption {
  * The filters as this search understands them: each value as its option writes it (`COMMONS` is `Commons`). A value
  * that means nothing is left out and said in `notices`.
  */
-export function understood(given: GivenFilters, lookups: SearchLookups, notices: string[]): GivenFilters {
-  const filters = FILTERS.map((filter) => {
+export function understood<Column extends string, Lookups>(
+  filters: readonly Filter<Column, Lookups>[],
+  given: GivenFilters,
+  lookups: Lookups,
+  notices: string[],
+): GivenFilters {
+  const known = filters.map((filter) => {
     const values = (given[filter.name] ?? []).flatMap((value) => {
-      const known = asOptionWrites(value, filter, lookups)
-      if (known === null)
+      const written = asOptionWrites(value, filter, lookups)
+      if (written === null)
         notices.push(`“${value.slice(0, 40)}” is not known for “${filter.label}”, so it was left out.`)
-      return known ?? []
+      return written ?? []
     })
     return [filter.name, [...new Set(values)]] as const
   })
-  return Object.fromEntries(filters.filter(([, values]) => values.length > 0))
+  return Object.fromEntries(known.filter(([, values]) => values.length > 0))
 }
 
-function asOptionWrites(value: string, filter: Filter, lookups: SearchLookups): string | null {
+function asOptionWrites<Column extends string, Lookups>(
+  value: string,
+  filter: Filter<Column, Lookups>,
+  lookups: Lookups,
+): string | null {
   if (value === filter.all) return value
   const codes = filter.codesOf(value, lookups)
   if (!codes) return null
-  const option = filter.optionsOf(codes, lookups).find((option) => option.codes.join() === codes.join())
-  return option?.value ?? value
+  const same = filter.optionsOf(codes, lookups).filter((option) => option.codes.join() === codes.join())
+  const own = same.find((option) => option.value.toLowerCase() === value.toLowerCase())
+  return (own ?? same[0])?.value ?? value
 }
 
 /** The codes that each filter in force allows, of filters as they are understood. */
-export function codeFilters(given: GivenFilters, lookups: SearchLookups): Map<Column, Set<number>> {
-  const inForce = FILTERS.filter(
+export function codeFilters<Column extends string, Lookups>(
+  filters: readonly Filter<Column, Lookups>[],
+  given: GivenFilters,
+  lookups: Lookups,
+): Map<Column, Set<number>> {
+  const inForce = filters.filter(
     (filter) => filter.all === undefined || !valuesOf(filter, given).includes(filter.all),
   )
-  const filters = inForce.map((filter) => {
+  const allowed = inForce.map((filter) => {
     const codes = valuesOf(filter, given).flatMap((value) => filter.codesOf(value, lookups) ?? [])
     return [filter.column, new Set(codes)] as const
   })
-  return new Map(filters.filter(([, codes]) => codes.size > 0))
+  return new Map(allowed.filter(([, codes]) => codes.size > 0))
 }
 
 /** Each option of the filters, as understood, with its count; one that is chosen stays on offer when it finds nothing. */
-export function facetsOf(
+export function facetsOf<Column extends string, Lookups>(
+  filters: readonly Filter<Column, Lookups>[],
   counts: Readonly<Record<Column, Int32Array>>,
   given: GivenFilters,
-  lookups: SearchLookups,
+  lookups: Lookups,
 ): Facet[] {
-  return FILTERS.map((filter) => {
+  return filters.map((filter) => {
     const counted = counts[filter.column]
     const values = valuesOf(filter, given)
     const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
@@ -83,7 +121,7 @@ function codesFound(counts: Int32Array): number[] {
   return found
 }
 
-function valuesOf(filter: Filter, given: GivenFilters): readonly string[] {
+function valuesOf(filter: { name: string; default?: string }, given: GivenFilters): readonly string[] {
   const values = given[filter.name]
   if (values && values.length > 0) return values
   return filter.default === undefined ? [] : [filter.default]

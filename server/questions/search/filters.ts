@@ -2,34 +2,11 @@ import { HOME_OFFICE } from '../bodies.ts'
 import { STATUSES, type Status } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, type TaggedFacet, TYPE_CODES, tagOf } from './codes.ts'
 import type { Column } from './facet-columns.ts'
+import type { Filter, FilterOption } from './facets.ts'
 import type { NamedCode, SearchLookups } from './lookups.ts'
 
 /** The code of *lapsed*, which is not stored: open in an ended session. */
 export const LAPSED = 6
-
-/**
- * A filter of the search: its parameter, its words, and how its values become codes and back. One row each, so
- * that the form, the address, the counts and the query agree.
- */
-export interface Filter {
-  name: string
-  column: Column
-  /** What the page calls it. */
-  label: string
-  /** The value that stands for "no filter", for the one filter that has a default. */
-  all?: string
-  default?: string
-  /** The codes a value allows; undefined when the value means nothing. */
-  codesOf(value: string, lookups: SearchLookups): readonly number[] | undefined
-  /** The values on offer for the codes found; `codes` are those whose counts they add up. */
-  optionsOf(codes: readonly number[], lookups: SearchLookups): FilterOption[]
-}
-
-export interface FilterOption {
-  value: string
-  label: string
-  codes: readonly number[]
-}
 
 const HOUSES: readonly FilterOption[] = [
   { value: 'Commons', label: 'House of Commons', codes: [HOUSE_CODES.Commons] },
@@ -48,7 +25,9 @@ const STATUS_OPTIONS: readonly FilterOption[] = STATUSES.map((status) => ({
   codes: codesOfStatus(status),
 }))
 
-export const FILTERS: readonly Filter[] = [
+type QuestionFilter = Filter<Column, SearchLookups>
+
+export const FILTERS: readonly QuestionFilter[] = [
   {
     ...named('body', 'body', 'Answering body', (lookups) => lookups.bodyOf),
     all: 'all',
@@ -96,7 +75,12 @@ function codesOfStatus(status: Status): number[] {
 }
 
 /** A filter whose few values are known beforehand. */
-function fixed(name: string, column: Column, label: string, options: readonly FilterOption[]): Filter {
+function fixed(
+  name: string,
+  column: Column,
+  label: string,
+  options: readonly FilterOption[],
+): QuestionFilter {
   return {
     name,
     column,
@@ -112,7 +96,7 @@ function named(
   column: Column,
   label: string,
   lookup: (lookups: SearchLookups) => (code: number) => NamedCode | undefined,
-): Omit<Filter, 'codesOf'> {
+): Omit<QuestionFilter, 'codesOf'> {
   return {
     name,
     column,

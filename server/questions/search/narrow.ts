@@ -1,16 +1,16 @@
-import { type CodeColumn, type Column, positionOf } from './facet-columns.ts'
+import { type CodeColumn, positionOf } from './facet-columns.ts'
 
 /** The filters in force: for each column the codes that are allowed. A column without filter is left out. */
-export type CodeFilters = ReadonlyMap<Column, ReadonlySet<number>>
+export type CodeFilters<Column extends string> = ReadonlyMap<Column, ReadonlySet<number>>
 
-export interface Narrowed {
+export interface Narrowed<Column extends string> {
   /** Search keys that pass every filter, ascending. */
   keys: Float64Array
   /** For each column, how many records each code has, by code. */
   counts: Readonly<Record<Column, Int32Array>>
 }
 
-interface Test {
+interface Test<Column extends string> {
   column: Column
   codes: Int32Array
   /** 1 for each code that is allowed. */
@@ -24,12 +24,12 @@ interface Test {
  * @param keys all search keys, ascending, as the columns' codes
  * @param columns with `status` already as it stands today (lapsed apart)
  */
-export function narrow(
+export function narrow<Column extends string>(
   matched: Float64Array | null,
   keys: Float64Array,
   columns: Readonly<Record<Column, CodeColumn>>,
-  filters: CodeFilters,
-): Narrowed {
+  filters: CodeFilters<Column>,
+): Narrowed<Column> {
   const tests = [...filters].map(([column, codes]) => testOf(column, columns[column], codes))
   const positions = matched === null ? null : positionsOf(matched, keys)
   const total = positions?.length ?? keys.length
@@ -48,14 +48,21 @@ export function narrow(
   return { keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
 }
 
-function testOf(column: Column, { codes, size }: CodeColumn, wanted: ReadonlySet<number>): Test {
+function testOf<Column extends string>(
+  column: Column,
+  { codes, size }: CodeColumn,
+  wanted: ReadonlySet<number>,
+): Test<Column> {
   const allowed = new Uint8Array(size)
   for (const code of wanted) if (code < size) allowed[code] = 1
   return { column, codes, allowed }
 }
 
 /** The one filter that stops a record; `none`, or `several`. */
-function failing(tests: readonly Test[], position: number): Column | 'none' | 'several' {
+function failing<Column extends string>(
+  tests: readonly Test<Column>[],
+  position: number,
+): Column | 'none' | 'several' {
   let failed: Column | 'none' = 'none'
   for (const { column, codes, allowed } of tests) {
     if (allowed[codes[position] ?? 0] === 1) continue
@@ -85,11 +92,11 @@ function keysAt(positions: Int32Array, keys: Float64Array): Float64Array {
   return Float64Array.from(positions, (position) => keys[position] ?? 0)
 }
 
-function countAll(
+function countAll<Column extends string>(
   columns: Readonly<Record<Column, CodeColumn>>,
   found: Int32Array,
   failedOnce: ReadonlyMap<Column, readonly number[]>,
-): Narrowed['counts'] {
+): Narrowed<Column>['counts'] {
   const counted = (Object.keys(columns) as Column[]).map((name) => {
     const { codes, size } = columns[name]
     const counts = new Int32Array(size)
@@ -97,7 +104,7 @@ function countAll(
     addUp(codes, failedOnce.get(name) ?? [], counts)
     return [name, counts]
   })
-  return Object.fromEntries(counted)
+  return Object.fromEntries(counted) as Narrowed<Column>['counts']
 }
 
 function addUp(codes: Int32Array, positions: Int32Array | readonly number[], counts: Int32Array): void {

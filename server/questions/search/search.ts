@@ -3,7 +3,7 @@ import type { CivilDate } from '../../lib/dates.ts'
 import { sayCount } from '../../lib/text.ts'
 import { facetColumns } from './facet-columns.ts'
 import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus, understood } from './facets.ts'
-import { tagsFor } from './filters.ts'
+import { FILTERS, tagsFor } from './filters.ts'
 import { searchLookups } from './lookups.ts'
 import { matchOf, withTags } from './match.ts'
 import { narrow } from './narrow.ts'
@@ -57,8 +57,8 @@ export function questionSearch(db: Database) {
     const match = matchOf(tree, expandPrefix)
     // Exclusions mark nothing, and cost time in each snippet.
     const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
-    const given = understood(request.filters, lookups, notices)
-    const filters = codeFilters(given, lookups)
+    const given = understood(FILTERS, request.filters, lookups, notices)
+    const filters = codeFilters(FILTERS, given, lookups)
     const ended = sql.endedSessions(today)
     const { keys: allKeys, columns } = heldColumns()
     const standing = { ...columns, status: standingStatus(columns, ended) }
@@ -73,7 +73,7 @@ export function questionSearch(db: Database) {
       total: keys.length,
       hits: hitsOf(page, snippetMatch, matches),
       request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
-      facets: facetsOf(counts, given, lookups),
+      facets: facetsOf(FILTERS, counts, given, lookups),
       sort,
       notices: [...notices, ...(sort === 'relevance' ? rankingNotices(keys.length, request) : [])],
     }

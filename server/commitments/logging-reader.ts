@@ -1,0 +1,165 @@
+import { accountQueries } from '../accounts/queries.ts'
+import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
+import { policyQueries } from '../policies/queries.ts'
+import type { QuestionRow } from '../questions/queries.ts'
+import type { Context } from '../web/context.ts'
+import { HttpError, Invalid, NotFound } from '../web/errors.ts'
+import { orNotFound } from '../web/params.ts'
+import { stretchOf } from './choosing.ts'
+import type { Commitment, Quote } from './commitment.ts'
+import { type DetailsChoices, detailsFrom } from './details-form.ts'
+import { duplicateQueries } from './duplicate-queries.ts'
+import type { SentLogging, SentWords } from './logging-form.ts'
+import { prefillOf } from './prefill.ts'
+import { commitmentQueries } from './queries.ts'
+import { commitmentReader } from './reader.ts'
+import type { NewCommitment } from './record.ts'
+import { type Span, sentencesOf } from './sentences.ts'
+import type { SuggestionRow } from './suggestion-queries.ts'
+
+/** A version of an answer of which words are to be logged. */
+export interface AnswerToLog {
+  question: QuestionRow
+  version: AnswerVersionRow
+}
+
+/** Words of it, with all that the program can say of them. */
+export interface WordsToLog extends AnswerToLog {
+  given: NewCommitment
+}
+
+interface Person {
+  id: number
+  teamId: number | null
+}
+
+/** Gathers what logging needs from the features that hold it. */
+export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
+  const { db } = context
+  const answers = answerQueries(db)
+  const accounts = accountQueries(db)
+  const policies = policyQueries(db)
+  const commitments = commitmentQueries(db)
+  const duplicates = duplicateQueries(db)
+  const reader = commitmentReader(context)
+
+  /**
+   * @param sent of which the version is the current one when it is left out
+   * @throws NotFound when there is no such answer
+   * @throws HttpError 409 for a holding answer
+   */
+  function answerOf({
+    question: id,
+    version: versionId,
+  }: Pick<SentWords, 'question' | 'version'>): AnswerToLog {
+    if (id === null) throw new Invalid('Say which question: its number is missing.', 422)
+    const question = orNotFound(reader.findQuestion(id), `There is no question ${id}.`)
+    const versions = answers.versions(id)
+    const version = versionId === null ? versions.at(-1) : versions.find((one) => one.id === versionId)
+    if (!version)
+      throw new NotFound('There is no such answer to this question, so there are no words to log.')
+    if (version.kind === 'holding') throw new HttpError(409, HOLDING)
+    return { question, version }
+  }
+
+  /** Words that a person chose, filled in by the detector and owned by that person. */
+  function wordsAt({ question, version }: AnswerToLog, span: Span, person: Person): WordsToLog {
+    const { duePhrase, ...found } = prefillOf(version.text, span, version.dateAnswered)
+    const given = {
+      ...found,
+      quote: quoteOf(version, span),
+      ownerId: person.id,
+      teamId: person.teamId,
+      policyIds: policies.idsNamedBy(question.id),
+      measure: '',
+      visibility: 'internal' as const,
+      deadline: reader.deadlineOf(duePhrase, version.dateAnswered, question),
+      suggestionId: null,
+    }
+    return { question, version, given }
+  }
+
+  function wordsOf(suggestion: SuggestionRow, person: Person): WordsToLog {
+    const question = reader.questionOf(suggestion.questionId)
+    const version = answers.versions(question.id).find(({ id }) => id === suggestion.answerVersionId)
+    if (!version) throw new Error(`Suggestion ${suggestion.id} has no answer`)
+    return { question, version, given: reader.prefilled(suggestion, person) }
+  }
+
+  /** What is logged: what was sent, and the rest as it was filled in. */
+  function commitmentOf(
+    { given, ...answer }: WordsToLog,
+    sent: SentLogging,
+    choices: DetailsChoices,
+  ): NewCommitment {
+    const deadline = sent.deadline === undefined ? given.deadline : deadlineOf(answer, sent.deadline)
+    return { ...given, ...detailsFrom(sent, given, choices), deadline }
+  }
+
+  function deadlineOf({ question, version }: AnswerToLog, words: string) {
+    return reader.deadlineOf(words || null, version.dateAnswered, question)
+  }
+
+  /** The deadline of a form as it is read, with its notes. */
+  function windowOf({ question, version }: AnswerToLog, words: string | null) {
+    return reader.windowOf(words || null, version.dateAnswered, question)
+  }
+
+  /** The open commitments that it likely makes again. */
+  function duplicatesOf(commitment: NewCommitment): Commitment[] {
+    const { quote } = commitment
+    const ids = duplicates.likely(quote, { ...commitment, text: quote.text })
+    return ids.flatMap((id) => commitments.byId(id) ?? [])
+  }
+
+  function choices(): DetailsChoices {
+    return {
+      owners: accounts.all().filter(({ disabledAt }) => disabledAt === null),
+      teams: accounts.teams(),
+      policies: policies.all(),
+    }
+  }
+
+  const isCurrent = ({ id, questionId }: AnswerVersionRow) => answers.currentId(questionId) === id
+
+  return { answerOf, isCurrent, wordsAt, wordsOf, commitmentOf, deadlineOf, windowOf, duplicatesOf, choices }
+}
+
+const HOLDING = 'A holding answer is not an answer: nothing in it is a commitment.'
+
+/**
+ * The stretch that was sent: by its offsets, which have to hold exactly the quote where one was sent, or by sentences.
+ * @returns null when nothing was chosen
+ * @throws Invalid when what was chosen is not there, or is not one stretch
+ */
+export function stretchSent(text: string, { start, end, quote, sentence }: SentWords): Span | null {
+  if (start !== null && end !== null) return exactStretch(text, { start, end }, quote)
+  if (quote !== '') throw new Invalid(MISQUOTED, 422)
+  if (sentence.length === 0) return null
+  const stretch = stretchOf(sentencesOf(text), sentence)
+  if (!stretch) throw new Invalid('Choose sentences that stand next to each other.', 422)
+  return stretch
+}
+
+/**
+ * The stretch of words that are sent to be kept: they say what stands there as well as where it stands.
+ * @throws Invalid when they are not exactly the text at their offsets
+ */
+export function stretchQuoted(text: string, { start, end, quote }: SentWords): Span {
+  if (quote === '') throw new Invalid('Choose the words of the answer that make the promise.', 422)
+  if (start === null || end === null) throw new Invalid(MISQUOTED, 422)
+  return exactStretch(text, { start, end }, quote)
+}
+
+function exactStretch(text: string, { start, end }: Span, quote: string): Span {
+  const words = text.slice(start, end)
+  if (words.trim() === '' || start >= end || (quote !== '' && quote !== words))
+    throw new Invalid(MISQUOTED, 422)
+  return { start, end }
+}
+
+const MISQUOTED = 'These are not exactly the words of the answer at this place. Choose them again.'
+
+function quoteOf({ id, text }: AnswerVersionRow, { start, end }: Span): Quote {
+  return { answerVersionId: id, start, end, text: text.slice(start, end) }
+}

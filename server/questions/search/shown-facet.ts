@@ -1,0 +1,61 @@
+import { sayCount } from '../../lib/text.ts'
+import type { Facet, FacetOption } from './facets.ts'
+
+const SHOWN_OPTIONS = 8
+const MORE_OPTIONS = 200
+
+interface ShownOption {
+  id: string
+  value: string
+  label: string
+  count: string
+  isSelected: boolean
+}
+
+/** A filter as the form shows it: the commonest as boxes to tick, the rest in a list. */
+export interface ShownFacet {
+  name: string
+  label: string
+  /** "2 chosen", for the facet's heading. */
+  chosen: string | null
+  isOpen: boolean
+  boxes: ShownOption[]
+  /** Null when every option has its box. */
+  more: { id: string; label: string; options: ShownOption[] } | null
+}
+
+/** @param inOrder as the options come; otherwise the commonest first */
+export function showFacet(
+  { name, label, options }: Facet,
+  { inOrder, isOpen }: { inOrder: boolean; isOpen: boolean },
+): ShownFacet {
+  const ordered = inOrder ? options : options.toSorted(byCount)
+  const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
+  const others = ordered.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
+  const chosen = options.filter(({ isSelected }) => isSelected).length
+  const show = (option: FacetOption, index: number): ShownOption => ({
+    id: `${name}-${index}`,
+    value: option.value,
+    label: option.label,
+    count: sayCount(option.count),
+    isSelected: option.isSelected,
+  })
+  return {
+    name,
+    label,
+    chosen: chosen === 0 ? null : `${chosen} chosen`,
+    isOpen: isOpen || chosen > 0,
+    boxes: boxes.map(show),
+    more:
+      others.length === 0
+        ? null
+        : { id: `${name}-more`, label: `Another: ${label}`, options: others.map(show) },
+  }
+}
+
+/** Made once: `localeCompare` makes one for each comparison. */
+const BY_LABEL = new Intl.Collator('en-GB')
+
+function byCount(a: FacetOption, b: FacetOption): number {
+  return b.count - a.count || BY_LABEL.compare(a.label, b.label)
+}
