@@ -1,7 +1,7 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
 const FEATURES =
-  'questions|answers|members|policies|calendar|intake|sample|commitments|accounts|audit|home|help|health'
+  'questions|answers|members|policies|calendar|intake|sample|commitments|follow-ups|accounts|audit|home|help|health'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -12,6 +12,7 @@ const BELOW = {
   answers: ['members', 'policies', 'calendar', 'questions'],
   commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
   sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
+  'follow-ups': ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
   intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],
@@ -65,7 +66,7 @@ const forbidden = [
     comment: 'No feature imports the routes, the reader or the page of another.',
     from: { path: `^server/(${FEATURES})/` },
     to: {
-      path: '^server/[a-z]+/([a-z-]*routes|reader|[a-z-]*page|search-links)\\.ts$',
+      path: '^server/[a-z-]+/([a-z-]*routes|reader|[a-z-]*page|search-links)\\.ts$',
       pathNot: '^server/$1/',
     },
   },
@@ -82,10 +83,12 @@ const forbidden = [
     comment: 'Rules, pages and formats know neither Express nor the database.',
     from: {
       path: [
-        '^server/[a-z]+/[a-z-]*page\\.ts$',
+        '^server/[a-z-]+/[a-z-]*page\\.ts$',
         '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
-        '^server/commitments/(commitment|life|view|setting|summary|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
+        '^server/commitments/(commitment|life|view|setting|summary|in-answer|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
+        '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',
+        '^server/answers/html/[a-z-]+\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
         '^server/(formats|lib)/',

@@ -21,6 +21,8 @@ export const paths = {
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  /** Drafts of questions that follow it up. */
+  questionFollowUp: (question: QuestionAddress): string => `${paths.question(question)}/follow-up`,
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
@@ -63,6 +65,7 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
   /** @param next where to go afterwards; the front page when left out */

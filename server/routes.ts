@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
+import { followUpRoutes } from './follow-ups/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -17,6 +18,7 @@ export function routes(context: Context): Router {
   router.use(questionRoutes(context)) // /questions, /questions/2026-01-12/104512, /questions/local/1, /uin/104512
   router.use(memberRoutes(context)) //   /members/4149, /members/local/1
   router.use(commitmentRoutes(context)) // /commitments, /commitments/7, /suggestions
+  router.use(followUpRoutes(context)) // /questions/2026-01-12/104512/follow-up, /commitments/7/follow-up
   router.use(policyRoutes(context)) //   /policies, /policies/vawg-strategy
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
   router.use(auditRoutes(context)) //    /admin/audit

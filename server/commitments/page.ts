@@ -55,6 +55,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
     tag: summaryOf(commitment, today).tag,
     isOverdue: isOverdue(status, deadline, today),
     question: { ...showQuestion(question), answered: sayAnswered(promise.dateAnswered) },
+    followUpHref: paths.commitmentFollowUp(id),
     facts: [...publicFacts(promise), ...(work ? workFacts(work) : [])],
     policies: promise.policies.map(({ slug, title }) => ({ title, href: paths.policy(slug) })),
     detailsHref: canWorkOnCommitments(visitor) ? paths.commitmentStep(id, 'details') : null,

@@ -12,6 +12,8 @@ export interface JsonParts extends StandingQuestion {
   answer: AnswerVersionRow | null
   answerer: MemberRow | null
   policies: readonly PolicyNaming[]
+  /** As their own JSON has them. */
+  commitments: readonly object[]
   baseUrl: string
 }
 
@@ -25,6 +27,7 @@ export function questionJson({
   answer,
   answerer,
   policies,
+  commitments,
   baseUrl,
 }: JsonParts) {
   return {
@@ -53,6 +56,7 @@ export function questionJson({
     answerTextIsCut: answer?.isCut ?? false,
     status,
     late: lateness.late === 'unknown' ? null : lateness.late,
+    commitments,
     policies: policies.map(({ slug, title, foundIn, words }) => ({
       title,
       url: `${baseUrl}${paths.policy(slug)}`,

@@ -63,6 +63,7 @@ export function questionPage(parts: QuestionPageParts) {
     parliamentHref: parliamentHref(row),
     citation: citationOf(row, { askerName, answererName: answerer ? memberName(answerer.member) : null }),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
+    followUpHref: paths.questionFollowUp(row),
     jsonHref: row.dateTabled && row.uin ? `${paths.question(row)}.json` : null,
   }
 }

@@ -1,8 +1,12 @@
 import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
-import { answerQueries } from '../answers/queries.ts'
+import { type Highlight, highlighted } from '../answers/html/highlight.ts'
+import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
+import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
+import { commitmentInAnswerJson } from '../commitments/in-answer-json.ts'
+import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/in-answer-list.ts'
+import { mentionQueries } from '../commitments/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { suggestionQueries } from '../commitments/suggestion-queries.ts'
-import { summaryOf as commitmentSummary, showSuggestion } from '../commitments/summary.ts'
 import { today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
@@ -26,6 +30,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const policies = policyQueries(db)
   const listing = questionListing(context)
   const commitments = commitmentQueries(db)
+  const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
@@ -54,13 +59,33 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
-  /** What was promised in its answers; what the detector suggests besides is for those who decide on it. */
-  function promised(row: QuestionRow, visitor: Visitor) {
-    const open = canWorkOnCommitments(visitor) ? suggestions.ofQuestion(row.id) : []
+  /**
+   * What was promised in its answers, with the words marked where they stand; what the detector suggests besides is for
+   * those who decide on it.
+   */
+  function promised(row: QuestionRow, versions: readonly AnswerVersionRow[], visitor: Visitor) {
+    const isEditor = canWorkOnCommitments(visitor)
+    const open = isEditor ? suggestions.ofQuestion(row.id) : []
+    const held = inAnswer(row.id, versions)
+    const highlights = highlightsByVersion(held, open, today(clock))
     return {
-      commitments: commitments.ofQuestion(row.id).map((one) => commitmentSummary(one, today(clock))),
-      suggestions: open.map((suggestion) => showSuggestion(suggestion, row, paths.question(row))),
+      versions: versions.map((version) => ({
+        ...version,
+        html: markedHtml(version, highlights.get(version.id)),
+      })),
+      commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
+      suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
+      newCommitmentHref:
+        isEditor && mayPromise(versions.at(-1)) ? paths.newCommitment({ question: row.id }) : null,
     }
+  }
+
+  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[]) {
+    const said = mentions.ofQuestion(questionId).flatMap((mention) => {
+      const commitment = commitments.byId(mention.commitmentId)
+      return commitment ? [{ mention, commitment }] : []
+    })
+    return commitmentsInAnswer({ versions, commitments: commitments.ofQuestion(questionId), mentions: said })
   }
 
   function sibling(
@@ -91,10 +116,27 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         answer,
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
         policies: policies.namedBy(questionId),
+        commitments: commitments.ofQuestion(questionId).map((commitment) =>
+          commitmentInAnswerJson(commitment, {
+            question: row,
+            currentVersionId: answer?.id ?? null,
+            today: today(clock),
+            baseUrl: config.BASE_URL,
+          }),
+        ),
         baseUrl: config.BASE_URL,
       }),
     ]
   }
 
   return { parts, json, promised }
+}
+
+function markedHtml({ html, text }: AnswerVersionRow, highlights: readonly Highlight[] = []): string {
+  return highlights.length > 0 ? highlighted(html, text, highlights) : html
+}
+
+/** A holding answer is none, so nothing in it is a promise. */
+function mayPromise(current: AnswerVersionRow | undefined): boolean {
+  return current !== undefined && current.kind !== 'holding'
 }

@@ -84,8 +84,9 @@ export function questionRoutes(context: Context): Router {
   }
 
   function showQuestion(res: Response, row: QuestionRow): void {
-    const promised = reader.promised(row, res.req.visitor)
-    sendPage(res, 'questions/question', { ...questionPage(reader.parts(row)), ...promised })
+    const parts = reader.parts(row)
+    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
+    sendPage(res, 'questions/question', { ...questionPage({ ...parts, versions }), ...promised })
   }
 
   return router

@@ -34,15 +34,23 @@ function say(said, hasCopied) {
 async function copyTextOf(element) {
   if (!navigator.clipboard) return copySelected(element)
   try {
-    await navigator.clipboard.writeText(element.textContent.trim().replace(/\s+/g, ' '))
+    await navigator.clipboard.writeText(wordsOf(element))
     return true
   } catch {
     return copySelected(element)
   }
 }
 
+/** The lines of a text area are its own; elsewhere they are only how the page was written. */
+function wordsOf(element) {
+  return element instanceof HTMLTextAreaElement
+    ? element.value
+    : element.textContent.trim().replace(/\s+/g, ' ')
+}
+
 function copySelected(element) {
-  getSelection().selectAllChildren(element)
+  if (element instanceof HTMLTextAreaElement) element.select()
+  else getSelection().selectAllChildren(element)
   return document.execCommand('copy')
 }
 
