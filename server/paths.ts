@@ -68,6 +68,14 @@ export const paths = {
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
+  /** The commitment's page with the form of one step open. */
+  commitmentWithStep: (id: number | string, step: string) => `/commitments/${id}${queryString({ step })}`,
+  /** `POST`: it was looked at. */
+  commitmentReviews: (id: number | string) => `/commitments/${id}/reviews`,
+  deadlines: (query: Record<string, string | number | undefined> = {}) => `/deadlines${queryString(query)}`,
+  deadlinesCalendar: (query: { token?: string; whose?: string } = {}) =>
+    `/deadlines.ics${queryString(query)}`,
+  commitmentsCalendar: (token?: string) => `/commitments.ics${queryString({ token })}`,
   /** @param next where to go afterwards; the front page when left out */
   signIn: (next?: string) => `/sign-in${queryString({ next: next === '/' ? undefined : next })}`,
   signOut: () => '/sign-out',
@@ -78,6 +86,9 @@ export const paths = {
   /** `POST` ends one of one's own sessions. */
   sessionEnding: (number: number | string) => `/account/sessions/${number}/ending`,
   otherSessionsEnding: () => '/account/other-sessions/ending',
+  /** `POST` makes a private address for one's calendar. */
+  accountCalendar: () => '/account/calendar',
+  accountCalendarRemoval: () => '/account/calendar/removal',
   admin: () => '/admin',
   adminUsers: () => '/admin/users',
   newUser: () => '/admin/users/new',

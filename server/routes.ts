@@ -17,7 +17,7 @@ export function routes(context: Context): Router {
   router.use(homeRoutes(context)) //     /
   router.use(questionRoutes(context)) // /questions, /questions/2026-01-12/104512, /questions/local/1, /uin/104512
   router.use(memberRoutes(context)) //   /members/4149, /members/local/1
-  router.use(commitmentRoutes(context)) // /commitments, /commitments/7, /suggestions
+  router.use(commitmentRoutes(context)) // /commitments, /commitments/7, /suggestions, /deadlines
   router.use(followUpRoutes(context)) // /questions/2026-01-12/104512/follow-up, /commitments/7/follow-up
   router.use(policyRoutes(context)) //   /policies, /policies/vawg-strategy
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams

@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts'
 import {
   canManageAccounts,
   canReadRecord,
+  canReadWork,
   canWorkOnCommitments,
   type Visitor,
 } from './accounts/permissions.ts'
@@ -15,6 +16,7 @@ import type { Sessions } from './web/sessions.ts'
 const SECTIONS = [
   { label: 'Questions', href: paths.questions(), can: canReadRecord },
   { label: 'Commitments', href: paths.commitments(), can: canReadRecord },
+  { label: 'Deadlines', href: paths.deadlines(), can: canReadWork },
   { label: 'Suggestions', href: paths.suggestions(), can: canWorkOnCommitments },
   { label: 'Policies', href: paths.policies(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },

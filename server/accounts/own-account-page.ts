@@ -1,13 +1,22 @@
 import Bowser from 'bowser'
-import { sayInstant } from '../lib/dates.ts'
+import { type Instant, sayInstant } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { type FieldSpec, type FormState, showForm, titleOf } from '../web/forms.ts'
 import type { SessionRow } from '../web/session-statements.ts'
 import { type Account, ROLE_WORDS } from './account.ts'
+import { calendarSection } from './calendar-page.ts'
 import { NEW_PASSWORD } from './door-page.ts'
 
+interface OwnAccountParts {
+  account: Account
+  sessions: readonly SessionRow[]
+  /** When the address of its calendar was made; null without one. */
+  calendarMadeAt: Instant | null
+  state: FormState
+}
+
 /** One's own account, as its page shows it. */
-export function ownAccountPage(account: Account, sessions: readonly SessionRow[], state: FormState) {
+export function ownAccountPage({ account, sessions, calendarMadeAt, state }: OwnAccountParts) {
   const { label, may } = ROLE_WORDS[account.role]
   return {
     title: titleOf('Your account', state),
@@ -19,6 +28,7 @@ export function ownAccountPage(account: Account, sessions: readonly SessionRow[]
     passwordAction: paths.accountPassword(),
     ...showForm(PASSWORD, state),
     sessions: sessions.map(showSession),
+    calendar: calendarSection(calendarMadeAt),
     othersAction: sessions.length > 1 ? paths.otherSessionsEnding() : null,
   }
 }

@@ -6,6 +6,7 @@ import { EMPTY_FORM, type FormState, readForm, withError } from '../web/forms.ts
 import { readParams } from '../web/params.ts'
 import type { Session } from '../web/sessions.ts'
 import { actorOf, allow, signedIn } from './access.ts'
+import { calendarFeeds } from './calendar-feeds.ts'
 import { deviceCookie } from './device-cookie.ts'
 import { waitMessage } from './door-page.ts'
 import { ownAccountPage } from './own-account-page.ts'
@@ -16,9 +17,10 @@ import { NumberedParams, OwnPasswordForm } from './schema.ts'
 
 /** One's own account: what it is, its password, where it is signed in. */
 export function ownAccountRoutes(context: Context): Router {
-  const { db, logger, sendPage, sessions } = context
+  const { db, clock, logger, sendPage, sessions } = context
   const router = Router()
   const accounts = accountQueries(db)
+  const feeds = calendarFeeds(db, clock)
   const device = deviceCookie(context)
   const passwords = ownPasswords(context)
 
@@ -64,7 +66,8 @@ export function ownAccountRoutes(context: Context): Router {
   function show(res: Response, state: FormState, status = 200): void {
     const account = accounts.existing(signedIn(res.req).id)
     res.set('Cache-Control', 'no-store')
-    sendPage(res, 'accounts/own-account', ownAccountPage(account, sessions.ofOwner(res.req), state), status)
+    const parts = { sessions: sessions.ofOwner(res.req), calendarMadeAt: feeds.madeAt(account.id) }
+    sendPage(res, 'accounts/own-account', ownAccountPage({ account, ...parts, state }), status)
   }
 
   return router

@@ -35,7 +35,10 @@ export type Permission = (visitor: Visitor) => boolean
 /** Questions, answers and their history, Members, policies: the public record, and the help with reading it. */
 export const canReadRecord: Permission = (visitor) => isAtLeast('public', visitor)
 
-/** To be asked whether the site is well, to sign in, to follow a one-time link: open to all, on a private site too. */
+/**
+ * To be asked whether the site is well, to sign in, to follow a one-time link or the private address of a calendar: open
+ * to all, on a private site too.
+ */
 export const canKnock: Permission = () => true
 
 /** Of a commitment more than its promise: owner, team, summary, measure, deadline history, notes not restricted. */

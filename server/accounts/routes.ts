@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
@@ -11,6 +12,7 @@ export function accountRoutes(context: Context): Router {
   router.use(signInRoutes(context)) //     /sign-in, /sign-out
   router.use(linkRoutes(context)) //       /set-up, /new-password
   router.use(ownAccountRoutes(context)) // /account
+  router.use(calendarRoutes(context)) //   /account/calendar
   router.use(adminRoutes(context)) //      /admin/users, /admin/teams
   return router
 }

@@ -13,7 +13,7 @@ import { settingOf } from './setting.ts'
 import { visibleTo } from './view.ts'
 
 /** Gathers what a commitment's page shows, from the features that hold it. */
-export function commitmentPageReader({ db, clock, config }: Pick<Context, 'db' | 'clock' | 'config'>) {
+export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' | 'config' | 'clock'>) {
   const commitments = commitmentQueries(db)
   const answers = answerQueries(db)
   const { questionOf } = commitmentReader({ db, config })

@@ -24,21 +24,21 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
     return row
   }
 
-  /** Words or a date as a deadline, read as said on that day. */
+  /** Words or a date as a deadline, said on that day. */
   function deadlineOf(phrase: string | null, saidOn: CivilDate | null, question: QuestionRow): Deadline {
     const { notes: _, ...window } = windowOf(phrase, saidOn, question)
     return { phrase, ...window }
   }
 
   /** The same with how it was read. */
-  function windowOf(phrase: string | null, answered: CivilDate | null, { house }: QuestionRow): DueWindow {
+  function windowOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
     const conventions = config.DEADLINE_CONVENTIONS
     const facts = {
       calendar: calendar(),
       ...(house ? { house } : {}),
       ...(conventions ? { conventions } : {}),
     }
-    return readDueWindow(phrase ?? '', answered, facts)
+    return readDueWindow(phrase ?? '', saidOn, facts)
   }
 
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */

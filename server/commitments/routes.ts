@@ -1,5 +1,7 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
+import { deadlinesCalendarRoutes } from './deadlines-calendar-routes.ts'
+import { deadlinesRoutes } from './deadlines-routes.ts'
 import { detailsRoutes } from './details-routes.ts'
 import { loggingRoutes } from './logging-routes.ts'
 import { mentionRoutes } from './mention-routes.ts'
@@ -8,7 +10,7 @@ import { registerBulkRoutes } from './register-bulk-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
 
-/** The register, each commitment and its life, and the inbox of suggestions. */
+/** The register, each commitment and its life, the inbox of suggestions, and what is due. */
 export function commitmentRoutes(context: Context): Router {
   const router = Router()
   router.use(registerRoutes(context))
@@ -18,5 +20,7 @@ export function commitmentRoutes(context: Context): Router {
   router.use(commitmentPageRoutes(context))
   router.use(detailsRoutes(context))
   router.use(suggestionRoutes(context))
+  router.use(deadlinesRoutes(context))
+  router.use(deadlinesCalendarRoutes(context))
   return router
 }

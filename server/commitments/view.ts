@@ -36,26 +36,23 @@ interface Parts {
 
 /**
  * Who sees what of a commitment, for every format: anyone its promise, its status, its policies and evidence marked
- * public; a reader what colleagues wrote, unless it is restricted; an editor all.
+ * public; a reader who works on it, how it stands and the notes that are not restricted; an editor all. Of a restricted
+ * commitment all notes are.
  */
 export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts): VisibleCommitment {
   const { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt } =
     commitment
-  const isWorkShown = maySeeWork(visitor, commitment)
+  const isWorkShown = seesWork(visitor)
+  const notes = notesFor(visitor, commitment)
   return {
     promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt },
     work: isWorkShown ? workOf(commitment) : null,
     deadlines: isWorkShown ? parts.deadlines : null,
     mentions: isWorkShown ? (parts.mentions ?? []) : null,
     updates: parts.updates
-      .filter((update) => canWorkOnCommitments(visitor) || maySee(isWorkShown, update))
-      .map((update) => (isWorkShown ? update : inPublic(update))),
+      .filter((update) => isPublicEvidence(update) || notes(update))
+      .map((update) => (notes(update) ? update : inPublic(update))),
   }
-}
-
-/** Of a restricted commitment a reader sees what the public sees. */
-export function maySeeWork(visitor: Visitor, { visibility }: Pick<Commitment, 'visibility'>): boolean {
-  return canWorkOnCommitments(visitor) || (canReadWork(visitor) && visibility !== 'restricted')
 }
 
 /** Who sees the work on commitments, and so may also filter, sort, count and search by it. */
@@ -68,11 +65,18 @@ function workOf(commitment: Commitment): NonNullable<VisibleCommitment['work']> 
   return { owner, team, summary, measure, isDropProposed, concern, supersededBy, revision }
 }
 
-function maySee(isWorkShown: boolean, { visibility, evidence }: UpdateRow): boolean {
-  return isWorkShown ? visibility !== 'restricted' : visibility === 'public' && evidence !== null
+/** Whether a visitor may read what was noted with an update, and by whom. */
+function notesFor(visitor: Visitor, { visibility }: Commitment): (update: UpdateRow) => boolean {
+  if (canWorkOnCommitments(visitor)) return () => true
+  if (!seesWork(visitor) || visibility === 'restricted') return () => false
+  return (update) => update.visibility !== 'restricted'
 }
 
-/** The public is shown the evidence, and neither who gave it nor what they noted with it. */
+function isPublicEvidence({ visibility, evidence }: UpdateRow): boolean {
+  return visibility === 'public' && evidence !== null
+}
+
+/** The evidence, and neither who gave it nor what they noted with it. */
 function inPublic(update: UpdateRow): UpdateRow {
   return { ...update, note: '', authorId: null, authorName: '' }
 }

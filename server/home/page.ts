@@ -1,12 +1,11 @@
-import { addDays, type CivilDate, civilDateOf, sayDate } from '../lib/dates.ts'
+import { type CivilDate, civilDateOf, sayDate } from '../lib/dates.ts'
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { StandingQuestion } from '../questions/listing.ts'
 import { headingOf, type QuestionSummary, sayNumber } from '../questions/summary.ts'
+import { SEEN_WITHIN_DAYS, tellApart } from '../questions/waiting.ts'
 
 const SHOWN = 10
-/** An open question not seen for longer may have been answered since: it is counted, not listed. */
-const SEEN_WITHIN_DAYS = 14
 
 interface HomePageParts {
   counts: { questions: number }
@@ -21,12 +20,7 @@ interface HomePageParts {
 
 /** The home page: the newest answers, and what is past its date. */
 export function homePage({ counts, isSampleLoaded, concerns, newest, open, today }: HomePageParts) {
-  const waiting = open.filter(({ status }) => status !== 'lapsed')
-  const seenLately = waiting.filter(
-    ({ row }) => civilDateOf(row.lastSeen) >= addDays(today, -SEEN_WITHIN_DAYS),
-  )
-  const late = seenLately.filter(({ lateness }) => lateness.late === true)
-  const unknown = seenLately.filter(({ lateness }) => lateness.late === 'unknown').length
+  const { late, unknown, unseen, lapsed } = tellApart(open, today)
   return {
     title: 'Pursuant',
     siteName: 'Pursuant',
@@ -48,20 +42,12 @@ export function homePage({ counts, isSampleLoaded, concerns, newest, open, today
     notes: [
       ...note(late.length - SHOWN, 'more late question', 'not shown here'),
       ...note(
-        unknown,
+        unknown.length,
         'open question',
         'whose lateness is not known, because the calendar here does not reach so far',
       ),
-      ...note(
-        waiting.length - seenLately.length,
-        'open question',
-        `not seen for ${SEEN_WITHIN_DAYS} days, so left out`,
-      ),
-      ...note(
-        open.length - waiting.length,
-        'question',
-        'lapsed: the session ended and no answer has been seen',
-      ),
+      ...note(unseen.length, 'open question', `not seen for ${SEEN_WITHIN_DAYS} days, so left out`),
+      ...note(lapsed.length, 'question', 'lapsed: the session ended and no answer has been seen'),
     ],
   }
 }

@@ -3,7 +3,6 @@ import { allow } from '../accounts/access.ts'
 import { canApprove, canReadRecord, type Visitor } from '../accounts/permissions.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { followingQueries } from '../commitments/following-queries.ts'
-import { maySeeWork } from '../commitments/view.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
@@ -43,9 +42,7 @@ export function homeRoutes(context: Context): Router {
     const { account } = visitor
     if (!account) return []
     const { id, teamId } = account
-    return following
-      .concerns({ id, teamId, isApprover: canApprove(visitor) })
-      .filter((commitment) => maySeeWork(visitor, commitment))
+    return following.concerns({ id, teamId, isApprover: canApprove(visitor) })
   }
 
   return router

@@ -22,7 +22,7 @@ export function isNoName({ sentence, text, start, end }: Found): boolean {
   if (TITLE_AFTER.test(sentence.slice(end, end + 24))) return false
   if (/(?<!\d(?:st|nd|rd|th)?\s)\b(?:may|march|mar|sun|sat|wed|mon|sep|dec|jan)\b/.test(text)) return false
   return (
-    !/\b(?:of|and|or|to|versus|since|until|ending|ended|earlier|so far|already)\s$/i.test(
+    !/\b(?:of|and|or|into|beyond|to|versus|since|until|ending|ended|earlier|so far|already)\s$/i.test(
       sentence.slice(Math.max(0, start - 12), start),
     ) || /^(?:by|before|no|not|from|in|on|within|at)\b/i.test(text)
   )
@@ -38,7 +38,7 @@ export function isTimetabled({ sentence, text, start }: Found): boolean {
 
 /** A bare date counts only right behind a word that asks for one. */
 export function isBareDue({ sentence, start }: Found): boolean {
-  return /\b(?:to be (?:published|launched|laid|introduced|completed)|expected|due|scheduled for|planned for|set for|target date of|deadline of|be published|be launched|be completed|take place|target of)\s$/i.test(
+  return /\b(?:be \w{3,15}(?: out| up| in)?|expected|due|scheduled for|planned for|set for|target date of|deadline of|take place|target of)\s$/i.test(
     sentence.slice(Math.max(0, start - 40), start),
   )
 }
@@ -57,7 +57,7 @@ export function isDeadline({ sentence, start, text }: Found): boolean {
   )
     return false
   const isMoney = /£|\bfunding\b|\binvest/i.test(sentence.slice(Math.max(0, start - 120), start))
-  return !(isMoney && /^(?:over|in|during)\b/i.test(text))
+  return !(isMoney && /^(?:over|in|during)\b/i.test(text) && !/\b(?:next|coming)\b/i.test(text))
 }
 
 export function isVagueDue({ sentence, text, start }: Found): boolean {
@@ -107,7 +107,14 @@ export function isEventDue({ sentence, text, start, end }: Found): boolean {
 }
 
 /** "Data is published annually" tells a habit; a promise says that it will be. */
-export function isNoHabit({ sentence, start, end }: Found): boolean {
+export function isNoHabit({ sentence, text, start, end }: Found): boolean {
+  if (
+    /^[a-z-]+ly$/i.test(text) &&
+    /^ (?!(?:to|from|by|in|on|for|with|at|as|and|so|until|through|via|basis)\b)[a-z]/i.test(
+      sentence.slice(end, end + 12),
+    )
+  )
+    return false
   return forward({ sentence, text: '', start, end }, true)
 }
 

@@ -4,10 +4,10 @@
  */
 
 const FUTURE =
-  /\b(?:will|shall|'ll|’ll|to be|due|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|(?:is|are|am|be|been|has|have|also|already|remains?|\w+ly) committed|commit(?:s|ment)?|committing|schedul(?:ed|ing)|proposes?|hopes?|hoping|going to|on track|set to|targets?|ambitions?|mission|pledge[ds]?|must|forthcoming|upcoming|comes? into (?:force|effect)|halv(?:e|ing)|subject to|envisage[ds]?|about to|need(?:s)? to|(?:is|are|am|'re|’re) (?:\w+ly |also |now )?\w+ing)\b/gi
+  /\b(?:will|shall|'ll|’ll|to be|due|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|(?:is|are|am|be|been|has|have|also|already|remains?|\w+ly) committed|commit(?:s|ment)?|committing|schedul(?:ed|ing)|proposes?|hopes?|hoping|going to|on track|set to|targets?|ambitions?|mission|pledge[ds]?|(?:has|have) (?:agreed|undertaken|decided|promised) to|must|forthcoming|upcoming|comes? into (?:force|effect)|takes? effect|halv(?:e|ing)|subject to|envisage[ds]?|about to|need(?:s)? to|(?:is|are|am|'re|’re) (?:\w+ly |also |now )?\w+ing)\b/gi
 
 const PAST =
-  /\b(?:was|were|had|has|have|been|came|began|took|made|gave|given|wrote|written|told|said|saw|went|left|sent|put|laid|led|met|held|ran|rose|fell|won|spent|brought|became|set out|saw|known|since|last|earlier|past|ended|ending|up to)\b|\b\w{2,}ed\b/gi
+  /\b(?:was|were|had|has|have|been|came|began|took|made|gave|given|wrote|written|told|said|saw|went|left|sent|put|laid|led|met|held|ran|rose|fell|won|spent|brought|became|set out|saw|known|since|last|earlier|past|ended|ending|up to(?= (?:the|this|last|20\d\d|\d{1,2} [A-Z]|[A-Z])))\b|\b\w{2,}ed\b/gi
 
 /** Words in "-ed" that look forward, or are no verbs. */
 const NOT_PAST =
@@ -23,7 +23,7 @@ const REFERENCE =
 
 /** How the time of something is told to which no promise is tied. */
 const PERIOD_OF_DATA =
-  /\b(?:year|years|period|quarter|months|week|as|ending|ended|up to|prior|data|statistics|figures) $/i
+  /\b(?<!(?:per|a|each) )(?:year|years|period|quarter|months|week|as|ending|ended|up to|prior|data|statistics|figures) $/i
 
 type Tense = 'future' | 'past' | 'none'
 
@@ -32,10 +32,11 @@ export function looksForward(sentence: string, start: number, end: number, stric
   const before = sentence.slice(Math.max(0, start - REACH), start)
   if (/^(?:on|of|in|from|\d)\b/i.test(sentence.slice(start, end)) && REFERENCE.test(before)) return false
   const tense = tenseOf(before)
+  const isHabit = /^(?:every|each|once|twice|on an?|[a-z-]+ly)\b/i.test(sentence.slice(start, end))
   const after = sentence.slice(end, end + REACH)
   if (!strict && tense === 'none') return !opensClause(before) || firstTense(after) !== 'past'
   if (!strict) return tense === 'future' || hasFuture(before)
-  if (tense !== 'none') return tense === 'future' && !PERIOD_OF_DATA.test(before)
+  if (tense !== 'none') return tense === 'future' && (isHabit || !PERIOD_OF_DATA.test(before))
   return opensClause(before) && firstTense(after) === 'future'
 }
 

@@ -7,7 +7,7 @@ import { NUMBER, numberFrom, UNIT, wholly } from './words.ts'
 
 /** Things that come on a day of their own; deadlines hang on them. */
 export const EVENT_NOUN =
-  '(?:royal assent|commencement|publication|consultations?|reviews?|elections?|evaluations?|pilots?|trials?|inquir(?:y|ies)|reports?|passage|conclusion|completion|decisions?|approval|engagement|assessments?|outcomes?|spending review|budget|spending round|settlement|implementation|ratification|introduction|enactment|entry into force|coming into force|legislation|scrutiny|recommendations|findings|investigation|legal proceedings|responses?|negotiations|procurement|appointment)'
+  "(?:royal assent|fiscal event|spring statement|autumn statement|spring forecast|king's speech|commencement|publication|consultations?|reviews?|elections?|evaluations?|pilots?|trials?|inquir(?:y|ies)|reports?|passage|conclusion|completion|decisions?|approval|engagement|assessments?|outcomes?|spending review|budget|spending round|settlement|implementation|ratification|introduction|enactment|entry into force|coming into force|legislation|scrutiny|recommendations|findings|investigation|legal proceedings|responses?|negotiations|procurement|appointment)"
 
 const ABOUT = '(?:about |around |approximately |at least |no more than |up to )'
 

@@ -25,7 +25,7 @@ const LEADS: readonly { lead: Lead; words: string }[] = [
   {
     lead: 'in',
     words:
-      '(?:at )?some ?time (?:in|during)|in or around|in around|in about|early on in|in|on|at|during|over|within|for|throughout|through|across|around|towards?|later(?: on)?(?: in)?',
+      '(?:at )?some ?time (?:in|during)|in or around|in around|in about|early on in|(?:in|during|over) the course of|in|on|at|during|over|within|for|throughout(?: the course of)?|through|across|around|towards?|later(?: on)?(?: in)?',
   },
 ]
 

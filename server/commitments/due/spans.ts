@@ -9,8 +9,8 @@ const NOW =
 
 /** "Within six weeks", "in the next 12 months", "in a fortnight's time": counted from the answer. */
 const SPAN_PATTERN = [
-  `(?<lead>within|inside|in|over|during|for|by|after|not before)? ?(?:a (?:maximum|period) of |the )?(?:${ABOUT} )?(?<ahead>next |coming |following )?(?:${ABOUT} )?(?:(?<number>${NUMBER})(?:(?: to | or |-)(?<most>${NUMBER}))?[ -])(?<unit>${UNIT})(?: ?${NOW})?`,
-  '(?<lead>within|in|over|during) (?:the )?(?<ahead>next |coming )?(?<unit>day|week|fortnight|month|year)',
+  `(?<lead>within|inside|in|over|during|for|by|after|not before)? ?(?:the course of )?(?:a (?:maximum|period) of |the )?(?:${ABOUT} )?(?<ahead>next |coming |following )?(?:${ABOUT} )?(?:(?<number>${NUMBER})(?:(?: to | or |-)(?<most>${NUMBER}))?[ -])(?<unit>${UNIT})(?: ?${NOW})?`,
+  '(?<lead>within|in|over|during) (?:the course of )?(?:the )?(?<ahead>next |coming )?(?<unit>day|week|fortnight|month|year)',
 ]
 
 const PATTERNS = SPAN_PATTERN.map(wholly)

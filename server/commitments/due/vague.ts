@@ -30,7 +30,8 @@ export const VAGUE_WORDS: readonly VagueWords[] = [
   { review: 'inTheLongTerm', pattern: `${AHEAD} years|in the years ahead|over the years ahead` },
   {
     review: 'inTheLongTerm',
-    pattern: 'over time|(?:in|over) the (?:long|longer|medium|medium to long|medium to longer)[ -]?term',
+    pattern:
+      'over time|within a generation|(?:in|over) the (?:long|longer|medium|medium to long|medium to longer)[ -]?term',
   },
   {
     review: 'whenTimeAllows',

@@ -25,6 +25,10 @@ export const YEAR_RULES: readonly PeriodRule[] = [
   },
   { pattern: 'the year after next', read: (_, { answered }) => wholeYear(yearOf(answered) + 2) },
   {
+    pattern: `(?:the )?academic year ${TWO_YEARS}|(?:the )?${TWO_YEARS.replaceAll('?<', '?<other')} academic year`,
+    read: readAcademicYear,
+  },
+  {
     pattern: `(?:the |this )?(?:${KIND} year )?(?<year>${YEAR})[-/](?<end>(?:20)?\\d\\d)(?: ${KIND} year)?`,
     read: readFinancialYear,
   },
@@ -35,15 +39,12 @@ export const YEAR_RULES: readonly PeriodRule[] = [
   { pattern: `(?:the )?${TWO_YEARS} ${KIND} year`, read: readFinancialYear },
   { pattern: '(?:the )?(?:financial year |fy ?)(?<year>\\d\\d)[-/](?<end>\\d\\d)', read: readFinancialYear },
   {
-    pattern: `(?<which>this|the|the current|next|the next|the following|the coming) ${KIND} year`,
+    pattern: `(?<which>this|the|the current|next|the next|the new|the following|the coming) ${KIND} year`,
     read: readNamedFinancialYear,
   },
   {
-    pattern: `(?:the )?academic year ${TWO_YEARS}|(?:the )?${TWO_YEARS.replaceAll('?<', '?<other')} academic year`,
-    read: readAcademicYear,
-  },
-  {
-    pattern: '(?<which>this|the|the current|next|the next|the following|the coming) (?:academic|school) year',
+    pattern:
+      '(?<which>this|the|the current|next|the next|the new|the following|the coming) (?:academic|school) year',
     read: readNamedAcademicYear,
   },
 ]
@@ -95,7 +96,7 @@ function readNamedAcademicYear({ which = '' }: Groups, { answered }: Reading): P
 }
 
 function isNext(which: string): boolean {
-  return /next|following|coming/.test(which)
+  return /next|new|following|coming/.test(which)
 }
 
 function readQuarter(groups: Groups): Period {

@@ -21,15 +21,20 @@ export const ACTION_RULES: readonly Rule[] = [
     name: 'committed to do',
     strength: 'firm',
     pattern:
-      '{committed} (?:\\w{3,15}ly )?{deliver}|{we} (?:has|have) (?:also |already )?(?:pledged|promised|undertaken) to \\w+',
-    examples: ['The Government is committed to rolling out swimming lessons.'],
+      '{committed} {deliver}|{we} (?:has|have) (?:pledged|promised|undertaken|agreed|decided) to (?!{soften}\\b)\\w+|{we} (?:has|have) committed to (?!{value}\\b|{soften}\\b|an?\\b|the\\b)\\w+',
+    examples: [
+      'The Government is committed to rolling out swimming lessons.',
+      'The Minister for Harbours has agreed to chair a group on kites.',
+      'We have committed to having a warden on every pier.',
+    ],
     lookAlikes: ['The Government is committed to ensuring that everyone is happy.'],
   },
   {
     ...ofKind,
     name: 'intends to do',
     strength: 'intended',
-    pattern: '{weHope} (?!{soften}\\b|see\\b|be\\b)[a-z]{2,}',
+    pattern:
+      '{weWork} (?!{soften}\\b)\\w+{far}(?:{future}|\\bby {when})|{we} (?:is |are )?(?:intend|expect|plan|hope|propose)(?:s|n?ing)?(?: for)?{few}to be (?:in place|in use|operational|up and running|ready|{done})|{weHope} (?!{soften}\\b|(?:see|be|that|have the|have an?)\\b)[a-z]{2,}',
     examples: ['We intend to open a harbour in Fernmouth.', 'The Home Office plans to hire more wardens.'],
     lookAlikes: ['The Marrow Trust intends to open a harbour in Fernmouth.'],
   },
@@ -37,11 +42,13 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will be done',
     strength: 'firm',
-    pattern: '{willBe} (?:{done}\\b|(?:re)?located (?:to|in)|required to)',
+    pattern:
+      '{willBe} (?:{done}\\b|(?:re)?located (?:to|in)|required to|moved|(?!{routine}\\b){participle}\\b(?! (?:if|where|when|unless|as long)\\b)|(?!expected|affected|needed|held|published){participle}{few}{future})',
     examples: [
       'Wardens will be appointed in every harbour.',
       'New lamps will be installed in May.',
       'Kite sellers will be required to check ages.',
+      'Permits will be assessed anew from May.',
     ],
     lookAlikes: ['Wardens were appointed in every harbour.'],
   },
@@ -49,16 +56,21 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'is due to be done',
     strength: 'intended',
-    pattern: '{isDueToBe} {done}\\b',
-    examples: ['The harbour is due to be completed in May.'],
-    lookAlikes: ['The harbour is due to nobody’s work but ours.'],
+    cue: 'due|planned|scheduled|set|expected|anticipated|track|course',
+    pattern:
+      '{isDueTo} (?:be (?:available|in place|in use|live|operational|ready|complete|fully|up and running|(?!{routine}\\b){participle})|(?!be\\b|{drift}\\b)(?<! due to )[a-z]{2,}|(?<= due to )(?!{drift}\\b|(?:the|an?|its|their|our|this|these|be)\\b)[a-z]{1,20}[^s\\W] (?:the|an?|their|its|our|all|new|further|in|on|at|by|from|over|to|next|later|this|shortly|early|with|for|\\d)\\b)|{isDueToBe} {done}\\b|{isDueAt}',
+    examples: [
+      'The harbour is due to be completed in May.',
+      'All wardens are due to receive a lamp by the end of March.',
+    ],
+    lookAlikes: ['The harbour is due to expire in May.', 'The trial of the thief is due to begin in May.'],
   },
   {
     ...ofKind,
     name: 'will begin',
     strength: 'firm',
     cue: 'will|due|expected|set|scheduled|planned|track',
-    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b`,
+    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b|\\b(?:will|shall) {begin}{few}{future}`,
     examples: ['The Fernmouth pilot will begin in May.', 'Recruitment of wardens is due to start next year.'],
     lookAlikes: ['The Fernmouth pilot began in May.'],
   },
@@ -85,16 +97,6 @@ export const ACTION_RULES: readonly Rule[] = [
   },
   {
     ...ofKind,
-    name: 'will be done by a time',
-    strength: 'firm',
-    cue: ' be ',
-    pattern:
-      '{willBe} (?!expected|affected|needed|held|published)[a-z-]{3,20}(?:ed|en|wn|ut|ld|lt){few}{future}',
-    examples: ['The ferry will be repainted next year.'],
-    lookAlikes: ['The ferry will be repainted.'],
-  },
-  {
-    ...ofKind,
     name: 'plans are in place',
     strength: 'intended',
     pattern: '\\bplans (?:are |is )?(?:now |already )?(?:in place|under way|well advanced) to\\b',
@@ -105,7 +107,8 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'asked officials',
     strength: 'firm',
-    pattern: '{we} (?:have|has) (?:asked|instructed|tasked|directed) (?:my |our )?WE{some} to \\w+',
+    pattern:
+      '{we} (?:have|has) (?:asked|instructed|tasked|directed|commissioned) (?:my |our )?WE{some} to \\w+',
     examples: ['I have asked my officials to look into the matter of the kites.'],
     lookAlikes: ['I have asked the Marrow Trust about the kites.'],
   },

@@ -24,7 +24,8 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'intends to consult or review',
     strength: 'intended',
-    pattern: '{weHope} {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}',
+    pattern:
+      '(?:{weHope}|{weWork}) {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}|{we} (?:have|has) (?:asked|commissioned|instructed|tasked|invited){some} to {consult}',
     examples: [
       'We plan to arrange workshops in Fernmouth.',
       'The Department intends to consult on the kite levy.',
@@ -35,7 +36,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will be consulted on or reviewed',
     strength: 'firm',
-    pattern: `{toBe} {consulted}|{reviewing}{some}{toBe} (?:launched|held|undertaken|conducted|carried out|established|commissioned|opened|set up|completed|concluded|run|started|published for|led|chaired)`,
+    pattern: `{toBe} {consulted}|{reviewing}{some}{toBe} (?:launched|held|undertaken|conducted|carried out|established|commissioned|opened|set up|completed|concluded|run|started|published for|led|chaired)|\\bthere will be{few}{reviewing}|\\b(?:effectiveness|impacts?|operation|performance|success)\\b{some}{toBe} (?:assessed|measured|tested)\\b`,
     examples: [
       'A consultation on kites will be launched shortly.',
       'The berth formula will be reviewed after one year.',
@@ -48,7 +49,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     name: 'review will report',
     strength: 'intended',
     cue: 'report|planned|will|shall|due|expected|scheduled|set|track',
-    pattern: `{reviewing}{some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
+    pattern: `(?:{reviewing}|\\b(?:reviewer|task ?force|working group)\\b){some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
     examples: [
       'The harbour review will report in the autumn.',
       'The kite taskforce is expected to report its findings in May.',

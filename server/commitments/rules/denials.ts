@@ -21,6 +21,17 @@ export const DENIALS: readonly Denial[] = [
     lookAlikes: ['We will refer the matter to the Fernmouth Panel.'],
   },
   {
+    name: 'holding reply',
+    why: 'It promises an answer to the question and no more.',
+    spoils: 'words',
+    pattern: `{we}(?: will| shall| hopes? to| aims? to| intends? to| expects? to) (?:answer|respond to|reply to)(?: [\\w'-]{1,20}\\.?){0,6}? questions?\\b(?! of)|\\ban answer\\b(?: [\\w'-]{1,20}){0,6}? will be (?:provided|given|sent|issued)|\\b(?:response|reply) to th\\w{1,3} questions? will be`,
+    examples: [
+      'I will respond to this question as soon as possible.',
+      'An answer is being prepared and will be provided in due course.',
+    ],
+    lookAlikes: ['We will answer the questions of the Kite Committee in a letter to its chair.'],
+  },
+  {
     name: 'hypothesis',
     why: 'What is said hangs on something that may never be so.',
     spoils: 'sentence',
@@ -74,7 +85,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'effect of a measure',
     why: 'It says what a thing will bring about, not what the Government will do.',
     spoils: 'words',
-    pattern: `\\b(?:this|these|that|those|such|which|it|they|both|the (?:scheme|programme|fund|funding|measures?|changes?|reforms?|policy|system|package|powers?|plan|initiative|approach|project|partnership|model|service|unit|increase|investment|additional \\w{4,15}|new \\w{4,15}))(?: (?!WE)[\\w'()#-]{1,30}){0,6}? will (?:help|enable|ensure|allow|mean|make it|make sure|support|improve|reduce|benefit|save|strengthen|give|lead to|result|increase|be crucial|be key|be vital|be essential|be critical|be central|play|bring|deliver|cut|provide(?! (?:£|further details|details|more detail|an update))|protect|drive|boost|also (?:help|support)|contribute|create|reform|streamline|build on|form part|apply|affect|vary|depend|prevent|tackle|address|target|focus|underpin|complement|see)\\b`,
+    pattern: `\\b(?:this|these|that|those|such|which(?<!\\b(?:bill|legislation)\\b[^.;]{0,60})|it|they|both|the (?:scheme|programme|fund|funding|measures?|changes?|reforms?|policy|system|package|powers?|plan|initiative|approach|project|partnership|model|service|unit|increase|investment|additional \\w{4,15}|new \\w{4,15}))(?: (?!WE)[\\w'()#-]{1,30}){0,6}? will (?:help|enable|ensure|allow|mean|make it|make sure|support|improve|reduce|benefit|save|strengthen|give|lead to|result|increase|be crucial|be key|be vital|be essential|be critical|be central|play|bring|deliver|cut|provide(?! (?:£|further details|details|more detail|an update))|protect|drive|boost|also (?:help|support)|contribute|create|reform|streamline|build on|form part|apply(?!{few} from\\b)|affect|vary|depend|prevent|tackle|address|target|focus|underpin|complement|see)\\b`,
     examples: [
       'This will ensure that every child in Fernmouth learns to swim.',
       'These measures will help harbours and will save money.',
@@ -89,7 +100,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'state of mind',
     why: 'It says what somebody knows or can do.',
     spoils: 'words',
-    pattern: `\\b(?:always|repeatedly|long) (?:said|been clear|maintained|made clear|argued)(?:,? that) WE will [^,;]{0,80}|\\bwill (?:be (?:aware|able|unable|best placed|familiar|mindful|eligible|entitled|liable|necessary|important|clear|interested|pleased|crucial|vital|essential|too|a matter|for|up to|likely|similar|different|the case|dependent|free|expected)|know|appreciate|understand|recall|recognise|note|wish|want|agree|have (?:seen|heard|noticed|noted|been|had|a|an|no|access|until|the|to)|need|depend|vary|remain|differ|find|see|face|recogni[sz]e|stand|hesitate|accept that|always|only|usually|normally|generally|routinely|ordinarily|typically|often|sometimes|tolerate|continue to (?:apply|be|have|exist|operate|remain|receive|stand|rise|fall|face|treat|uphold))\\b`,
+    pattern: `\\b(?:always|repeatedly|long) (?:said|been clear|maintained|made clear|argued)(?:,? that) WE will [^,;]{0,80}|\\bwill (?:be (?:aware|able|unable|best placed|familiar|mindful|eligible|entitled|liable|necessary|important|clear|interested|pleased|crucial|vital|essential|too|a matter|for|up to|likely|similar|different|the case|dependent|free|expected)|know|appreciate|understand|recall|recognise|note|wish|want|agree|have (?:seen|heard|noticed|noted|been|had|a|an|no|access|until|the|to)|need|depend|vary|remain|differ|find|see|face|recogni[sz]e|stand(?! up)|hesitate|accept that|always|only|usually|normally|generally|routinely|ordinarily|typically|often|sometimes|tolerate|continue to (?:apply|be (?!provided|offered|funded|paid|published|made available|delivered)|have|exist|operate|remain|receive|stand|rise|fall|face|treat|uphold))\\b`,
     examples: [
       'The hon. Member will be aware that the Kite Act is in force.',
       'The cost of the harbour will depend on the weather.',
@@ -101,7 +112,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'third party',
     why: 'Somebody else will do it, or is bound to.',
     spoils: 'words',
-    pattern: `{others}(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?(?: (?:in|of|across|within|at|under|from|on|who|that|and|or|for|to|with|granted|already|themselves)(?: (?!WE)[\\w'()&#-]{1,30},?){1,6}?)?(?: - [^-;]{1,100} -)?(?<! (?:and|but|or|which|that)) (?:(?:will|shall|must|should|may|intends?|plans?|aims?|(?:is|are) (?:expected|considering|due|responsible|planning|required|reviewing|exploring|developing|working|committed|looking)|(?:has|have) (?:committed|pledged|agreed|promised|plans))\\b)(?!(?: \\w{3,15}ly| now| also| then)? be (?:fully |also )?(?:offered|compensated|reimbursed|funded|established|created|set up|launched|required|prohibited|banned|recruited|appointed|published|consulted|provided with (?:£|up to)|given (?:£|up to|new|more|additional|stronger))| receive (?:£|up to|an? (?:additional )?£|funding|additional funding|a share))(?:(?! (?:and|but|while|so|which|we) )[^,;]){0,200}`,
+    pattern: `{others}(?:, [^,;]{1,120},| - [^-;]{1,100} -| \\([^()]{1,40}\\))?(?: (?:in|of|across|within|at|under|from|on|who|that|and|or|for|to|with|granted|already|themselves|\\w{2,12}(?:ed|ing|nd|en))(?: (?!WE)[\\w'()&#-]{1,30},?){1,6}?)?(?: - [^-;]{1,100} -)?(?<! (?:and|but|or|which|that)) (?:(?:will|shall|must|should|may|intends?|plans?|aims?|(?:is|are) (?:expected|considering|due|responsible|planning|required|reviewing|exploring|developing|working|committed|looking)|(?:has|have) (?:committed|pledged|agreed|promised|plans))\\b)(?!(?: \\w{3,15}ly| now| also| then)? be (?:fully |also )?(?:offered|compensated|reimbursed|funded|moved|brought|resettled|relocated|rehoused|trained|equipped|invited|asked to join|established|created|set up|launched|required|prohibited|banned|recruited|appointed|published|consulted|provided with (?:£|up to)|given (?:£|up to|new|more|additional|stronger))|(?: to)? receive (?:£|up to|an? (?:additional )?£|funding|additional funding|a share|(?:the |this |new |additional |further |specialist ){1,2}\\w+)| increase by)(?:(?! (?:and|but|while|so|which|we) )[^,;]){0,200}`,
     examples: [
       'Police forces in Fernmouth will publish their own figures in May.',
       'The Marrow Council, which runs the harbour, will consult residents.',
@@ -125,7 +136,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'promise of another',
     why: 'Somebody else said that they will.',
     spoils: 'words',
-    pattern: `{others}{few} (?:said|says|told|advised|confirmed|announced|stated|indicated|committed|agreed|clear|assured)\\b[^;,]{0,80}? (?:it|they|he|she)(?: \\w{3,15}ly)? (?:will|intends?|plans?)\\b[^;,]{0,200}`,
+    pattern: `{others}{few} (?:said|says|told|advised|confirmed|announced|stated|indicated|committed|agreed|clear|assured)\\b[^;,]{0,80}? (?:it|they|he|she|that (?:(?!WE\\b)[\\w'-]{1,20} ){1,6}?)(?: \\w{3,15}ly)? ?(?:will|intends?|plans?)\\b[^;,]{0,200}`,
     examples: ['The Fernmouth Trust has said that the company told it that they will publish a plan.'],
     lookAlikes: ['We said that we will publish a plan, and the Trust will help us.'],
   },
@@ -133,7 +144,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'matter for another',
     why: 'It says whose task it is.',
     spoils: 'words',
-    pattern: `\\b(?:is|are|remains?) (?:an? )?(?:operational |independent )?(?:matters?|decisions?|for) (?:for )?(?:[\\w'-]{1,20} ){0,3}[\\w'-]{1,20}#{some}`,
+    pattern: `(?<!(?:{targetWord}|\\b(?:aims?|intention|plan)) )\\b(?:is|are|remains?) (?:an? )?(?:operational |independent )?(?:matters?|decisions?|for) (?:for )?(?:[\\w'-]{1,20} ){0,3}[\\w'-]{1,20}#{some}`,
     examples: ['It is for chief constables to consider how they will work with harbours.'],
     lookAlikes: ['It is a matter for chief constables, and we will write to them in May.'],
   },
@@ -149,7 +160,7 @@ export const DENIALS: readonly Denial[] = [
     name: 'standing practice',
     why: 'It says how things are always done.',
     spoils: 'words',
-    pattern: `\\b(?:(?:will|are|is) (?:be )?(?:announced|declared|made|done|published|notified)[\\w' ]{0,60} (?:in the|as is the|is the) (?:usual|normal) way\\b(?! in due course)(?! (?:later|in|by|next))|targets? (?:is )?(?:to|of|for){some} within \\d+ (?:working |calendar )?days|(?:aims?|works?|working|aiming) to (?:answer|process|respond|reply|decide|complete|resolve){some}(?:within|in) (?:\\d+|\\w+) (?:working |calendar )?(?:days|weeks|months)|would (?:\\w{3,15}ly )?(?:expect|normally|ordinarily|be expected|need|then)|{willBe} (?:assessed|considered|treated|judged|handled|dealt with|processed|decided|notified|informed|refused|granted|exempt|charged|subject|eligible|permitted|allowed|liable) (?:against|in (?:line|accordance)|on (?:a case|an individual|its|their)|under|as (?!part)|when|if|according|where))\\b`,
+    pattern: `\\b(?:(?:will|are|is) (?:be )?(?:announced|declared|made|done|published|notified)[\\w' ]{0,60} (?:in the|as is the|is the) (?:usual|normal) way\\b(?! in due course)(?! (?:later|in|by|next))|targets? (?:is )?(?:to|of|for){some} within \\d+ (?:working |calendar )?days(?! by\\b)|(?:aims?|works?|working|aiming) to (?:answer|process|respond|reply|decide|complete|resolve){some}(?:within|in) (?:\\d+|\\w+) (?:working |calendar )?(?:days|weeks|months)|considers?{few} (?:requests?|applications?|cases?|claims?){some} on (?:its|their|a case|an individual)|would (?:\\w{3,15}ly )?(?:expect|normally|ordinarily|be expected|need|then)|{willBe} (?:assessed|considered|treated|judged|handled|dealt with|processed|decided|notified|informed|refused|granted|exempt|charged|subject|eligible|permitted|allowed|liable) (?:against|in (?:line|accordance)|on (?:a case|an individual|its|their)|under|as (?!part)|when|if|according|where))\\b`,
     examples: [
       'Any kite permit will be considered in line with the harbour rules.',
       'My visits will be announced in the usual way.',
@@ -168,12 +179,24 @@ export const DENIALS: readonly Denial[] = [
     name: 'forecast',
     why: 'It says what is likely, not what is promised.',
     spoils: 'words',
-    pattern: `\\b(?:(?:is|are) (?:projected|forecast|estimated|likely|anticipated|expected) to (?!be\\b|publish|report|conclude|begin|start|commence|launch|open|complete|come into|take effect|make|lay|announce|last|go live|roll|introduce|consult|set out|respond|finish|run|take place|end|issue|release|deliver by|follow)|projected [\\w ]{1,60} will|WE (?:would )?(?:expects?|anticipates?) (?:to (?:see|have|receive|save|spend|need)|(?:that )?(?:the|this|these|most|all|police|forces|any|there|local|employers|companies|demand|numbers|costs)\\b(?![^;]{0,120} (?:to be|be|will) (?:published|laid|introduced|launched|completed)))|\\btaking (?:time|several)|will take (?:time|several|some|place over))`,
+    pattern: `\\b(?:(?:is|are) (?:projected|forecast|estimated|likely|anticipated|expected) to (?!be\\b|publish|report|conclude|begin|start|commence|launch|open|complete|come into|take effect|make|lay|announce|last|go live|roll|introduce|consult|set out|respond|finish|run|take place|end|issue|release|deliver by|follow)|projected [\\w ]{1,60} will|WE (?:would )?(?:expects?|anticipates?) (?:to (?:see|have(?! [a-z]{2,15}(?:ed|en|t)\\b)|receive|save|spend|need)|(?:that )?(?:the|this|these|most|all|police|forces|any|there|local|employers|companies|demand|numbers|costs)\\b(?![^;]{0,120} (?:to be|be|will) (?:published|laid|introduced|launched|completed|in place|in force|in use|operational|ready|available|rolled out|up and running)))|\\btaking (?:time|several)|will take (?:time|several|some|place over))`,
     examples: [
       'The harbour is projected to grow by 40 berths.',
       'We expect most of the savings to come from kites.',
     ],
     lookAlikes: ['We expect to publish the harbour plan in May.', 'The review is expected to report in May.'],
+  },
+  {
+    name: 'course of a case',
+    why: 'Courts, elections and contracts run by themselves.',
+    spoils: 'words',
+    pattern:
+      '\\b(?:trial|hearing|case|appeal|inquest|elections?|contracts?|tenancy|lease|leave|visas?|permission|defendants?|suspects?|he|she|flights?|who)\\b(?: [\\w-]{1,20}){0,4}? (?:(?:is|are) (?:currently )?(?:due|set|scheduled|expected|planned) (?:to|for|in|on)|will (?:begin|start|take place|conclude))\\b',
+    examples: [
+      'The trial of the thief is due to begin in May.',
+      'The harbour contract is due to expire in May.',
+    ],
+    lookAlikes: ['A new harbour contract will be awarded in May.'],
   },
   {
     name: 'courtesy',

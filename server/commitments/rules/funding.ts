@@ -9,7 +9,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will fund',
     strength: 'firm',
     pattern:
-      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
+      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
     examples: [
       'We will invest £4 million in harbours.',
       'The Government will provide up to £30,000 for kites.',
@@ -29,7 +29,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'is funding',
     strength: 'firm',
     pattern:
-      "{we} (?:is|are|am|'re) (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we} (?:has|have) (?:committed|pledged|promised) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
+      "{we} (?:is|are|am|'re) (?:investing|providing|allocating|committing|making available|contributing|spending|putting|making|increasing{some}by|boosting){some} {money}|{we} (?:has|have) (?:committed|pledged|promised|agreed|approved) (?:up to |over |more than |nearly |almost |an additional |a further |at least |around )?{money}",
     examples: ['The Government is providing £4 million over three years for harbours.'],
     lookAlikes: ['The Government has provided £4 million for harbours.'],
   },
@@ -50,7 +50,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'money will be available',
     strength: 'firm',
     cue: ' be |£| will ',
-    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget} will (?:continue|run) (?:until|to|for|into|at)|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
+    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
     examples: [
       'Up to £30,000 will be available for kites in 2031.',
       'Funding will be provided to every harbour.',
@@ -63,7 +63,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'funding will be set',
     strength: 'firm',
     cue: 'fund|allocation|budget|grant|settlement|spending|resource|investment',
-    pattern: `(?<!\\b(?:guidance|report|plan|strategy|information|proposals)(?: [\\w'-]{1,20}){0,4} ){budget}{far}{toBe} (?:{published}|set|confirmed|agreed|determined|decided|made|taken|finalised|considered|allocated|announced|settled|increased|maintained|extended|shared)|\\b(?:decisions?|details?|information){few} (?:on|about|regarding){few}{budget}{some}{toBe}|{promise} (?:confirm|announce|set out|decide){few}(?:funding|allocations|budgets?)\\b`,
+    pattern: `(?<!\\b(?:guidance|report|plan|strategy|information|proposals)(?: [\\w'-]{1,20}){0,4} ){budget}{far}{toBe} (?:{published}|set|confirmed|agreed|determined|decided|made|taken|finalised|considered|allocated|announced|settled|increased|maintained|extended|shared)|\\b(?:decisions?|details?|information){few} (?:on|about|regarding|of|for){few}{budget}{some}{toBe}|{promise} (?:confirm|announce|set out|decide){few}(?:funding|allocations|budgets?)\\b`,
     examples: [
       'Funding for harbours after 2031 will be set out at the next Spending Review.',
       'Allocations for harbours will be finalised in May.',

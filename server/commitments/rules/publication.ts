@@ -25,7 +25,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'intends to publish',
     strength: 'intended',
     pattern:
-      '{weHope} {publish}|WE (?:intends?|expects?|plans?|aims?|hopes?)(?: for)?{some} to be {published}',
+      '{weHope} {publish}|{weWork} {publish}|WE (?:intends?|expects?|plans?|aims?|hopes?)(?: for| that)?{some} (?:to|should|will) be (?:{published}|{shared})',
     examples: [
       'We aim to publish the harbour plan as soon as possible.',
       'We intend for the kite rules to be announced later in 2031.',
@@ -37,8 +37,8 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will be published',
     strength: 'firm',
-    cue: ' be |publish',
-    pattern: `{willBe} {published}|(?:{documents}|\\b(?:house|parliament|members)\\b){some}{willBe} (?:{shared}|kept (?:informed|updated))|\\b(?:review|evaluation|inquiry|commission|taskforce|panel|study|audit){some}(?:, [^,;]{1,120},)? (?:will|is due to|is expected to) publish|{willBe} (?:shared|more to say)|\\bwill be making (?:further|an)|\\bannouncements?{some}{willBe}`,
+    cue: ' be |publish|appear|feature|form part|accompany|live|come out',
+    pattern: `{willBe} {published}|(?:{documents}|\\b(?:house|parliament|members)\\b){near}{willBe} (?:{shared}|kept (?:informed|updated))|\\b(?:review|evaluation|inquiry|commission|taskforce|panel|study|audit){some}(?:, [^,;]{1,120},)? (?:will|is due to|is expected to) publish|{willBe} (?:shared|more to say)|\\bwill be making (?:further|an)|\\bannouncements?{some}{willBe}|{documents}{some} will (?:appear|feature|form part|accompany|go live|come out)\\b`,
     examples: [
       'The latest figures for Fernmouth will be published shortly.',
       'Further details of the kite fair will be shared once they are known.',
@@ -54,7 +54,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'is due to be published',
     strength: 'intended',
     cue: 'due|expected|planned|scheduled|intended|set|anticipated|track|course|publication',
-    pattern: `{dueToBe} (?:{published}|{shared})|(?:{documents})(?:{few}),? (?:which )?(?:is|are)? ?(?:due|expected|scheduled|planned)(?: for (?:publication|release))? (?:at|in|on|by|later|this|shortly|around|early|next|before|during|to (?:report|be (?:released|published|available|updated)))\\b|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update) (?:due|expected|planned|to follow)`,
+    pattern: `{dueToBe} {published}|{documents}{near}{dueToBe} {shared}|{documents}{near}{isDueAt}|(?:{documents}){few}(?: (?:due|expected|scheduled|planned) (?:at|in|on|by|later|this|shortly|early|next|before|during)\\b)|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update) (?:due|expected|planned|to follow)`,
     examples: [
       'The annual report on kites is expected to be published in summer 2031.',
       'The next berth figures are due in May.',

@@ -19,7 +19,7 @@ const OURS = [
   '(?:the )?foreign, commonwealth (?:and|&) development office|hm revenue (?:and|&) customs',
   '(?:the )?(?:defra|dcms|dsit|dfe|dhsc|mhclg|dluhc|moj|mod|fcdo|dwp|dbt|desnz|dft|hmrc|hmt|ukvi|hmpps|hmcts|dvla|dvsa|ukhsa|mhra|dbs|uk visas and immigration|border force|immigration enforcement|border security command|nhs england|national highways|homes england|hm prison and probation service|environment agency|natural england|planning inspectorate|disclosure and barring service)',
   '(?:the )?(?:home|foreign|justice|defence|health|education|culture|business|trade|transport|environment|housing|deputy|science|technology|energy|pensions|care) secretary',
-  '(?:the )?secretar(?:y|ies) of state',
+  '(?:the )?secretar(?:y|ies) of state|(?:my|our) (?:private )?office',
   `(?=prime)${NOT_OURS}prime minister(?! of)|(?:the )?(?:lord )?chancellor(?: of the exchequer)?(?! of)|(?:the )?attorney general`,
   `(?=minister)${NOT_OURS}ministers?(?: of state)?(?: and officials)?`,
   `(?=officials)${NOT_OURS}officials`,
@@ -49,12 +49,15 @@ const OTHERS = new Set(
 const OTHERS_BY_TWO_WORDS =
   /\b(?:(?:prosecution|police|rescue|ambulance|fire) services?|bank of england|european union|united (?:nations|states|states of america)|(?:scottish|welsh|irish|french|us|israeli|rwandan|previous|last|local|devolved|foreign|other) government)(?![\w'-])/g
 
-const OURS_ANYWHERE = new RegExp(`\\b(?:${OURS.join('|')})(?![\\w-])`, 'g')
+const OURS_ANYWHERE = new RegExp(
+  `\\b(?:${OURS.join('|')})(?: (?:teams?|staff|caseworkers|colleagues|officers))?(?![\\w-])`,
+  'g',
+)
 const WORD = /[a-z]+(?![\w'-])/g
 
 /** "The Government announced that it will": its own promise, told. */
 const OF_ITSELF =
-  /(WE(?: (?:for|of))?(?: [\w'-]{1,30}){1,8}?(?:,? that| and| but|,)) it (?=(?:also |now |therefore )?(?:will|intends|plans|aims|is (?:committed|considering)))/g
+  /(WE(?: (?:for|of))?(?: [\w'-]{1,30}){1,8}?(?:,? that| and| but|,)) it (?=(?:also |now |therefore )?(?:will|intends|plans|aims|is (?:committed|considering|going to)))/g
 
 /** The text with the Government's names as one sign, and a sign after the names of others. */
 export function nameSpeakers(text: string): string {

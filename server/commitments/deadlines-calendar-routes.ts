@@ -1,0 +1,41 @@
+import { type Response, Router } from 'express'
+import { allow } from '../accounts/access.ts'
+import { calendarFeeds } from '../accounts/calendar-feeds.ts'
+import { canKnock } from '../accounts/permissions.ts'
+import { paths } from '../paths.ts'
+import type { Context } from '../web/context.ts'
+import { holderOf, type Whose } from './deadlines.ts'
+import { calendarOf } from './deadlines-calendar.ts'
+import { deadlineQueries } from './deadlines-queries.ts'
+import { CalendarQuery } from './deadlines-schema.ts'
+
+/**
+ * Deadlines for calendar programs, which cannot sign in: a private address lets them in. Nothing here makes a page, so
+ * the token stands in no link and no Referer; and the log leaves query strings out.
+ */
+export function deadlinesCalendarRoutes({ db, clock, config }: Context): Router {
+  const router = Router()
+  const feeds = calendarFeeds(db, clock)
+  const deadlines = deadlineQueries(db)
+
+  router.get(paths.deadlinesCalendar(), allow(canKnock), (req, res) => {
+    const { token, whose } = CalendarQuery.parse(req.query)
+    send(res, token, whose)
+  })
+
+  router.get(paths.commitmentsCalendar(), allow(canKnock), (req, res) => {
+    send(res, CalendarQuery.parse(req.query).token, 'all')
+  })
+
+  function send(res: Response, token: string, whose: Whose): void {
+    const owner = feeds.ownerOf(token)
+    if (!owner) return void res.status(404).set('Cache-Control', 'no-store').type('text').send(NO_CALENDAR)
+    const promises = deadlines.dated(holderOf(whose, owner))
+    res.set('Cache-Control', 'private, no-cache') // kept only to be asked about: 304 while nothing has changed
+    res.type('text/calendar').send(calendarOf(promises, whose, config.BASE_URL))
+  }
+
+  return router
+}
+
+const NO_CALENDAR = 'There is no calendar at this address. Make a new one at your account.\n'
