@@ -1,12 +1,14 @@
 import { chmodSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { migrate, migrateSessions, NewerDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase, sessionsPath } from '../db/open.ts'
 import { offerSetUp } from './accounts/set-up.ts'
 import { createApp } from './app.ts'
 import { loadStartingFacts } from './calendar/starting-facts.ts'
+import { readUnreadAnswers } from './commitments/catching-up.ts'
 import { type Config, readConfig, WrongSetting } from './config.ts'
 import type { Clock } from './lib/dates.ts'
 import { loadStartingPolicies } from './policies/starting-policies.ts'
@@ -16,6 +18,7 @@ import { createHttpServer } from './web/http-server.ts'
 import { createLogger } from './web/logging.ts'
 
 const PATIENCE_MS = 10_000
+const CATCH_UP_AFTER_MS = 2_000
 /** The database holds hashes of passwords: users of the machine outside our group may not read what we make. */
 const WITHOUT_OTHERS = 0o007
 
@@ -39,8 +42,12 @@ function start(): void {
   migrateSessions(sessionsDb)
   const server = createHttpServer(createApp({ db, sessionsDb, config, clock, logger }))
   server.once('error', (error) => refuse(asCannotListen(error, config)))
-  server.listen(config.PORT, config.HOST, () => announce(server, config, offerSetUp(db, clock)))
-  stopOnSignal(server, [db, sessionsDb])
+  const stopping = new AbortController()
+  server.listen(config.PORT, config.HOST, () => {
+    announce(server, config, offerSetUp(db, clock))
+    catchUp(db, clock, logger, stopping.signal)
+  })
+  stopOnSignal(server, [db, sessionsDb], stopping)
 }
 
 function open(path: string, logger: Logger): Database {
@@ -80,12 +87,24 @@ function announce(server: Server, { BASE_URL }: Config, setUpPath: string | null
   if (setUpPath) console.log(`To make the first account, open within an hour: ${site}${setUpPath}`)
 }
 
+/** Once the first page has had its time. What goes wrong is told, and the site goes on. */
+async function catchUp(db: Database, clock: Clock, logger: Logger, signal: AbortSignal): Promise<void> {
+  try {
+    await pause(CATCH_UP_AFTER_MS, undefined, { signal, ref: false })
+    const suggestions = await readUnreadAnswers(db, clock, signal)
+    if (suggestions > 0) logger.info({ suggestions }, 'answers read for commitments')
+  } catch (error) {
+    if (!signal.aborted) logger.error(error, 'reading answers for commitments failed')
+  }
+}
+
 /** A second signal changes nothing: npm passes on the one that the terminal has already sent. */
-function stopOnSignal(server: Server, databases: readonly Database[]): void {
+function stopOnSignal(server: Server, databases: readonly Database[], background: AbortController): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    background.abort()
     await stopGracefully(server, PATIENCE_MS)
     for (const db of databases) db.close()
     process.exit(0)

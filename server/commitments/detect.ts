@@ -23,7 +23,7 @@ export interface Suggestion extends Span {
 
 /** Words without which there is no promise: most sentences are done with here. */
 const CUES =
-  /\b(?:will|shall|intend|intends|intention|plans?|planned|planning|aims?|aiming|propos\w*|expects?|expected|expecting|hopes?|commit\w*|pledg\w*|promis\w*|due|ambitions?|targets?|objectives?|goals?|missions?|milestones?|minded|consider\w*|explor\w*|looking|keeps?|keeping|kept|under|force|effect|stud(?:y|ying)|parliamentary|halv\w*|follow|asked|instructed|tasked|directed|happy|glad|undertak\w*|decided|commission\w*|scheduled|set|seeking|agreed|aspir\w*|decade|parliament|next|tomorrow|shortly|soon|later|providing|investing|introducing|creating|reviewing|reflecting|examining|continues?|remains?|be|(?:is|are|am) (?:(?:\w+ )?\w+ing|to))\b|['’]ll\b/i
+  /\b(?:will|shall|intend|intends|intention|plans?|planned|planning|aims?|aiming|propos\w*|expects?|expected|expecting|hopes?|commit\w*|pledg\w*|promis\w*|due|ambitions?|targets?|objectives?|goals?|missions?|milestones?|arrang\w*|means|minded|consider\w*|explor\w*|looking|keeps?|keeping|kept|under|force|effect|stud(?:y|ying)|parliamentary|halv\w*|follow|asked|instructed|tasked|directed|happy|glad|undertak\w*|decided|commission\w*|scheduled|set|seeking|agreed|aspir\w*|decade|parliament|next|tomorrow|shortly|soon|later|providing|investing|introducing|creating|reviewing|reflecting|examining|continues?|remains?|be|(?:is|are|am) (?:(?:\w+ )?\w+ing|to))\b|['’]ll\b/i
 
 /** What a lead-in must end with to bind its items: "We will:", "we plan to take these steps:". */
 const OPEN_LEAD_IN =

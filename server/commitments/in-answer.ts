@@ -55,11 +55,14 @@ function onlyPlaceOf(words: string, { id, text }: Held['versions'][number]): Quo
   return [{ answerVersionId: id, start, end: start + words.length, text: words }]
 }
 
-/** What to mark in each version, by its id. */
+/**
+ * What to mark in each version, by its id.
+ * @param back the page's own path, to come back to after a decision
+ */
 export function highlightsByVersion(
   commitments: readonly CommitmentInAnswer[],
   suggestions: readonly SuggestionRow[],
-  today: CivilDate,
+  { today, back }: { today: CivilDate; back: string },
 ): ReadonlyMap<number, Highlight[]> {
   const byVersion = new Map<number, Highlight[]>()
   function add({ answerVersionId }: { answerVersionId: number }, highlight: Highlight): void {
@@ -70,7 +73,7 @@ export function highlightsByVersion(
       add(place, commitmentHighlight(commitment, place, index, today))
     }
   }
-  for (const suggestion of suggestions) add(suggestion, suggestionHighlight(suggestion))
+  for (const suggestion of suggestions) add(suggestion, suggestionHighlight(suggestion, back))
   return byVersion
 }
 
@@ -99,7 +102,7 @@ function commitmentHighlight(
   }
 }
 
-function suggestionHighlight({ id, start, end }: SuggestionRow): Highlight {
+function suggestionHighlight({ id, start, end }: SuggestionRow, back: string): Highlight {
   const detail = `suggestion ${id}`
   const notes: Note[] = [
     { text: 'Accept', detail, className: 'answer-note answer-note--button', does: { form: acceptId(id) } },
@@ -107,7 +110,7 @@ function suggestionHighlight({ id, start, end }: SuggestionRow): Highlight {
       text: 'Accept with changes',
       detail,
       className: 'answer-note',
-      does: { href: paths.suggestionAcceptance(id) },
+      does: { href: paths.suggestionAcceptance(id, back) },
     },
     {
       text: 'Details',

@@ -39,29 +39,30 @@ export function chasingNote(chased: Chased): ChasingNote | null {
   return { subject, body, mailto: owner && mailtoOf(owner.email, subject, body) }
 }
 
-function factsOf({ commitment, questionName, address, ...rest }: Chased): string[] {
+function factsOf({ commitment, questionName, address, today }: Chased): string[] {
   const { quote, dateAnswered, deadline } = commitment
   const answered = dateAnswered === null ? 'on a day not known' : `on ${sayDate(dateAnswered)}`
   return [
     `What was promised: “${shortened(squash(quote.text))}”`,
     `Where: the answer given ${answered} to ${questionName}`,
     `By when: ${sayDeadline(deadline)}`,
-    `Today: ${standingOf({ commitment, questionName, address, ...rest })}`,
+    ...(deadline.latest === null ? [] : [`Today: ${standingOf({ commitment, today })}`]),
     `Link: ${address}`,
   ]
 }
 
 /** How it stands against its deadline: “12 days past its latest day”. */
-function standingOf({ commitment: { deadline }, today }: Chased): string {
+function standingOf({ commitment: { deadline }, today }: Pick<Chased, 'commitment' | 'today'>): string {
   const { latest, reviewOn } = deadline
-  if (latest === null) {
-    return reviewOn === null
-      ? 'no date was given'
-      : `no date was given; to be looked at again on ${sayDate(reviewOn)}`
-  }
+  if (latest === null) return `no date was given${sayReview(reviewOn, today)}`
   const days = daysBetween(today, latest)
   if (days < 0) return `${plural(-days, 'day')} past its latest day, ${sayDate(latest)}`
   return days === 0 ? 'due today' : `due in ${plural(days, 'day')}, by ${sayDate(latest)}`
+}
+
+function sayReview(reviewOn: CivilDate | null, today: CivilDate): string {
+  if (reviewOn === null) return ''
+  return `; ${reviewOn < today ? 'was to be' : 'to be'} looked at again on ${sayDate(reviewOn)}`
 }
 
 function shortened(words: string): string {

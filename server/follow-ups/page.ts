@@ -32,7 +32,7 @@ export function followUpPage({ row, followed, chased, commitments }: FollowUpPag
     drafts,
     nothing: drafts.length > 0 ? null : whyNothing(followed),
     basis: basisOf(followed),
-    hasBlanks: drafts.some(({ text }) => /\[[^\]…]+\]/.test(text)),
+    hasBlanks: drafts.some(({ text }) => BLANK.test(text)),
     isCorrected: followed.status === 'corrected',
     note: chased?.note ? { ...chased.note, rows: rowsOf(chased.note.body) } : null,
     commitments: commitments.map(({ id, quote }) => ({
@@ -42,6 +42,9 @@ export function followUpPage({ row, followed, chased, commitments }: FollowUpPag
     longest: LONGEST_RECORDED.toLocaleString('en-GB'),
   }
 }
+
+/** Of what is not known; what one wants to ask is no such blank, and “[…]” only shortens a quotation. */
+const BLANK = /\[(?!what you want)[^\]…]+\]/
 
 function showDraft({ purpose, text }: Draft, index: number) {
   const words = text.split(/\s+/).length

@@ -14,7 +14,7 @@ const GOVERNMENT =
   '(?:we|I|(?:the|this|our)(?: (?:Labour|Conservative|UK|present|new))? (?:Government|Department|Home Office)|(?:the )?Home Secretary|Ministers)'
 const ADVERBS = '(?:(?:also|now|therefore|shortly|still|then) )?'
 const BASE =
-  '(?!(?:not|never|no|be|have|been|only|soon|continue to be|always|already)\\b)[a-z]+\\b(?! will\\b)'
+  '(?!(?:not|never|no|be|have|only|soon|always|already|also|now|therefore|shortly|still|then)\\b)[a-z]+\\b(?! will\\b)'
 const OPENINGS: readonly { noun: 'commitment' | 'intention'; opening: RegExp }[] = [
   { noun: 'commitment', opening: new RegExp(`^${GOVERNMENT} (?:will|shall) ${ADVERBS}(?=${BASE})`, 'i') },
   {
@@ -32,23 +32,29 @@ const OPENINGS: readonly { noun: 'commitment' | 'intention'; opening: RegExp }[]
 
 /**
  * Names a promise so that a sentence can go on with it. “We will publish a plan.” becomes the commitment to “publish
- * a plan”, since what follows “will” is unchanged after “commitment to”; where the beginning is any other, or there
- * are several sentences, the whole is quoted.
+ * a plan”, since what follows “will” is unchanged after “commitment to”. Where the beginning is any other, or more than
+ * one thing is said, the whole is quoted.
  */
 export function namedPromise(quote: string): NamedPromise {
   const words = squash(stripControls(quote)).replace(/[\s.;:,]+$/, '')
-  const found = isOneSentence(words) ? OPENINGS.find(({ opening }) => opening.test(words)) : undefined
-  if (!found) return { noun: null, words: quotable(words) }
-  return { noun: found.noun, words: quotable(words.replace(found.opening, '')) }
+  const found = OPENINGS.find(({ opening }) => opening.test(words))
+  const rest = found ? words.replace(found.opening, '') : words
+  if (!found || saysMore(rest)) return { noun: null, words: quotable(words) }
+  return { noun: found.noun, words: quotable(rest) }
 }
 
 /** In quotation marks, and so with other marks inside it; cut between words when it is too long. */
-export function quotable(words: string): string {
+function quotable(words: string): string {
   const inner = words.replace(/“|"(?=\w)/g, '‘').replace(/[”"]/g, '’')
   if (inner.length <= LONGEST_QUOTATION) return inner
   return `${inner.slice(0, LONGEST_QUOTATION).replace(/\s+\S*$/, '')} […]`
 }
 
-function isOneSentence(words: string): boolean {
-  return !/[.!?:]\s/.test(words)
+/** A second sentence, or a second clause with a verb of its own: “… and will announce …”, “… but prevention is …”. */
+const SECOND_SENTENCE = /(?<!\b(?:hon|Rt|No|Mr|Mrs|Ms|Dr|St))[.!?:;]\s/i
+const SECOND_CLAUSE =
+  /(?:,| and| but| so| or)(?: [\w’'-]+){0,5}? (?:will|shall|is|are|was|were|has|have|had|do|does|did|can|may|must|should|would)\b/i
+
+function saysMore(words: string): boolean {
+  return SECOND_SENTENCE.test(words) || SECOND_CLAUSE.test(words)
 }

@@ -67,7 +67,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const isEditor = canWorkOnCommitments(visitor)
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
     const held = inAnswer(row.id, versions)
-    const highlights = highlightsByVersion(held, open, today(clock))
+    const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
     return {
       versions: versions.map((version) => ({
         ...version,

@@ -55,6 +55,7 @@ describe('a question as JSON', () => {
       answerTextIsCut: false,
       status: 'answered',
       late: false,
+      commitments: [],
       policies: [],
       isSample: false,
       lastSeen: '2026-02-02T10:00:00.000Z',

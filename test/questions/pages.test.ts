@@ -269,7 +269,7 @@ describe('what came with an answer', () => {
     expect(page.linkTo('Question to the Home Office (701)')).toBe('/questions/2026-01-13/701')
     for (const uin of ['702', '703', '704'])
       expect(page.main).toContain(`Question ${uin}, not in this record`)
-    expect(page.links.filter(({ href }) => href.startsWith('/questions/'))).toHaveLength(3)
+    expect(page.links.filter(({ href }) => href.startsWith('/questions/'))).toHaveLength(4)
   })
 })
 

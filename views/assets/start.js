@@ -15,6 +15,8 @@ function addCopyButton(element) {
     class: 'govuk-button govuk-button--secondary copy__button',
   })
   button.textContent = element.dataset.copy || 'Copy'
+  const [label] = element.labels ?? []
+  if (label) button.setAttribute('aria-label', `${button.textContent}: ${label.textContent}`)
   const said = create('span', { class: 'copy__said', role: 'status' })
   const row = create('div', { class: 'copy' })
   row.append(button, said)

@@ -11,7 +11,7 @@ export interface Note {
   does: { href: string } | { form: string }
 }
 
-export const NOTES_CLASS = 'answer-notes'
+const NOTES_CLASS = 'answer-notes'
 
 /** Notes in one element, so that it is plain what is Parliament's and what is not. */
 export function notesElement(notes: readonly Note[]): Element {

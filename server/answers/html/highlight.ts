@@ -90,7 +90,7 @@ function wrapped(siblings: readonly ChildNode[], wrapper: Element): Element {
   return wrapper
 }
 
-export const LINK_CLASS = 'answer-mark__link'
+const LINK_CLASS = 'answer-mark__link'
 
 /** Gives the marks of one highlight their id, link and notes. */
 function finish({ id, link, notes }: Highlight, marks: readonly Element[]): void {

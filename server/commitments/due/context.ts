@@ -4,7 +4,7 @@
  */
 
 const FUTURE =
-  /\b(?:will|shall|'ll|’ll|to be|due|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|(?:is|are|am|be|been|has|have|also|already|remains?|\w+ly) committed|commit(?:s|ment)?|committing|schedul(?:ed|ing)|proposes?|hopes?|hoping|going to|on track|set to|targets?|ambitions?|mission|pledge[ds]?|(?:has|have) (?:agreed|undertaken|decided|promised) to|must|forthcoming|upcoming|comes? into (?:force|effect)|takes? effect|halv(?:e|ing)|subject to|envisage[ds]?|about to|need(?:s)? to|(?:is|are|am|'re|’re) (?:\w+ly |also |now )?\w+ing)\b/gi
+  /\b(?:will|shall|'ll|’ll|to be|due|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|(?:is|are|am|be|been|has|have|also|already|remains?|\w+ly) committed|commit(?:s|ment)?|committing|schedul(?:ed|ing)|proposes?|hopes?|hoping|going to|on track|set to|targets?|ambitions?|mission|pledge[ds]?|(?:has|have) (?:agreed|undertaken|decided|promised) to|must|forthcoming|upcoming|comes? into (?:force|effect)|takes? effect|gets under way|goes live|(?:begins|starts|launches|opens|commences)(?= (?:in|on|from|next|later|this|at|early))|halv(?:e|ing)|subject to|envisage[ds]?|about to|need(?:s)? to|(?:is|are|am|'re|’re) (?:\w+ly |also |now )?\w+ing)\b/gi
 
 const PAST =
   /\b(?:was|were|had|has|have|been|came|began|took|made|gave|given|wrote|written|told|said|saw|went|left|sent|put|laid|led|met|held|ran|rose|fell|won|spent|brought|became|set out|saw|known|since|last|earlier|past|ended|ending|up to(?= (?:the|this|last|20\d\d|\d{1,2} [A-Z]|[A-Z])))\b|\b\w{2,}ed\b/gi

@@ -20,10 +20,10 @@ const OPENING = wholly(
   '(?<soon>shortly |soon |immediately |as soon as possible )?(?<when>once|when|whenever|after|following|as soon as|upon|pending|until|if|subject to|in response to|by the time|before|ahead of|prior to|in advance of) (?<event>.{3,250})',
 )
 const NAMED = wholly(
-  `(?:on|at|in|with|alongside|as part of|at the time of|through) (?<event>(?:the |its |their )?(?:[\\w'-]+ ){0,6}${EVENT_NOUN}(?: of .{3,120})?)`,
+  `(?:on|at|in|with|alongside|as part of|at the time of|through) (?<event>(?:the |its |their )?(?:[\\w'-]+ ){0,6}(?:${EVENT_NOUN}|bill|white paper)(?: of .{3,120})?)`,
 )
 const GOING_ON = wholly(
-  'as (?<event>.{3,120} (?:is|are) (?:being )?\\w{3,20}(?: (?:in|out|forward|up|into force))?)',
+  'as (?<event>.{3,120} (?:is|are) (?:being )?\\w{3,20}(?: (?:in|out|forward|up|into force))?|(?:the|this|that|these|our) .{3,100} (?:progresses|develops|proceeds|continues|passes|moves)(?: .{1,80})?)',
 )
 
 /** What waits for an event: without a date until the event's day is given, then counted from it. */

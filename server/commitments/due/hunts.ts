@@ -40,7 +40,7 @@ const SURE_RELATIVE =
 const PLAIN_RELATIVE = `(?:this|this coming|next) ${WEEKDAY}|(?:this|the coming) (?:week|month|year|spring|summer|autumn|winter|financial year|parliamentary session)|later today|after (?:easter|christmas|(?:the )?(?:summer|new year))`
 
 const STOPS =
-  'so that|rather than|if|in line|in order|to (?:ensure|help|make|support|allow|enable|give|provide|deliver|establish|understand|inform|set|consider)|and (?:we|will|the government|is|are)|which|who|where|but|with a view|by [0-9]'
+  '(?:we|i|it|they|there|ministers|officials|the (?:government|department|home office|minister|home secretary)) (?:will|shall|intend|plan|expect|aim|can)|so that|rather than|if|in line|in order|to (?:ensure|help|make|support|allow|enable|give|provide|deliver|establish|understand|inform|set|consider)|and (?:we|will|the government|is|are)|which|who|where|but|with a view|by [0-9]'
 
 /** A word; its apostrophes are written as codes, for the hunt replaces those that stand outside of a class. */
 const WORD = '[\\w\\u2019\\x27()-]+'
@@ -117,7 +117,7 @@ function events(): string {
     `(?:shortly |soon )?(?:after|following|upon|on|at|pending) (?:the |its |their |this |that |a )?(?:${NOT_ANOTHER}${WORD} ){0,4}${EVENT_NOUN}(?: (?:closes|concludes|ends|reports|(?:of|on|into|by|has|have|is|are|receives?|closes?|concludes?|comes?) ${clause(12)}))?`,
     `(?:before|ahead of|prior to|in time for) (?:the |its |their )?(?:${WORD} ){0,4}(?:royal assent|commencement|implementation|(?:report|committee) stage|(?:second|third) reading|election|spending review|budget|fiscal event|settlement)`,
     `subject to (?:parliamentary (?:approval|time|passage)|royal assent|(?:the )?(?:will|approval|agreement) of parliament|(?:the )?passage of ${clause(6)})`,
-    `alongside (?:the |our |its |this year's |next year's )?(?:${WORD} ){0,3}(?:${EVENT_NOUN}|bill|strategy|white paper|statement|statistics|plan)`,
+    `alongside (?:the |our |its |this year's |next year's )?(?:${WORD} ){0,3}(?:${EVENT_NOUN}|bill|white paper)`,
     `as (?:the |these |those |our )?(?:${WORD} ){1,5}(?:is|are) (?:being )?(?:implemented|introduced|rolled out|developed|finalised|commenced|brought (?:in|into force|forward)|completed|published|established)`,
     `after (?:its|the|their) (?:first|second|third|initial) (?:${NUMBER} )?(?:${UNIT})(?: of (?:${WORD} ){0,2}${WORD})?`,
     `as (?:the|this|that|these|our) (?:${WORD} ){1,5}(?:progresses|develops|proceeds|continues|passes|moves)(?: (?:into|through|to|towards|forward) ?${clause(5)})?`,

@@ -43,7 +43,7 @@ export const ACTION_RULES: readonly Rule[] = [
     name: 'will be done',
     strength: 'firm',
     pattern:
-      '{willBe} (?:{done}\\b|(?:re)?located (?:to|in)|required to|moved|(?!{routine}\\b){participle}\\b(?! (?:if|where|when|unless|as long)\\b)|(?!expected|affected|needed|held|published){participle}{few}{future})',
+      '{willBe} (?:{done}\\b|(?:re)?located (?:to|in)|required to|moved|available (?:in|to|at|for)\\b|in (?:place|post|use|operation)\\b|(?!{routine}\\b){participle}\\b(?! (?:if|where|when|unless|as long)\\b)|(?!expected|affected|needed|held|published){participle}{few}{future})',
     examples: [
       'Wardens will be appointed in every harbour.',
       'New lamps will be installed in May.',
@@ -69,8 +69,8 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will begin',
     strength: 'firm',
-    cue: 'will|due|expected|set|scheduled|planned|track',
-    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b|\\b(?:will|shall) {begin}{few}{future}`,
+    cue: 'will|due|expected|set|scheduled|planned|track|begins|starts|launches|opens|commences|gets|goes',
+    pattern: `\\b(?:pilots?|trials|prisons?|schools?|hospitals?|centres?|sites?|facilit(?:y|ies)|stations?|line|barracks|clinics?|roll-?out|programmes?|schemes?|services?|work|works|construction|recruitment|delivery|implementation|phase|phases|hubs?|system|process|procurement|training|campaign|route|portal|project|transition|applications?|tranche|academy|negotiations|discussions|units?|transfers?|arrivals|flights){some} (?:will|(?:is|are) (?:due|expected|set|scheduled|planned|on track) to|due to) {begin}\\b|\\b(?:(?:will|shall) {begin}|begins|starts|launches|opens|commences|gets under way|goes live){few}{future}|\\b(?:begins|starts|launches|opens|commences|gets under way|goes live) {dated}`,
     examples: ['The Fernmouth pilot will begin in May.', 'Recruitment of wardens is due to start next year.'],
     lookAlikes: ['The Fernmouth pilot began in May.'],
   },
@@ -78,7 +78,7 @@ export const ACTION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'is doing, from a time to come',
     strength: 'firm',
-    pattern: `{we} (?:is|are|am) (?!considering|working|exploring|looking|continuing|reviewing|committed|monitoring)[a-z]{3,20}ing\\b{far}{future}`,
+    pattern: `{we} (?:is|are|am) (?!considering|working|exploring|looking|continuing|reviewing|committed|monitoring)[a-z]{3,20}ing\\b{far}{future}|^(?:{future}|from {when}){some}{we} (?:is|are) [a-z]{3,20}ing\\b`,
     examples: [
       'We are launching our first kite school next year.',
       'We are abolishing berth quotas from 2031.',
@@ -111,6 +111,16 @@ export const ACTION_RULES: readonly Rule[] = [
       '{we} (?:have|has) (?:asked|instructed|tasked|directed|commissioned) (?:my |our )?WE{some} to \\w+',
     examples: ['I have asked my officials to look into the matter of the kites.'],
     lookAlikes: ['I have asked the Marrow Trust about the kites.'],
+  },
+  {
+    ...ofKind,
+    name: 'will, by a time',
+    strength: 'intended',
+    cue: 'will|shall',
+    pattern:
+      '\\b(?:will|shall) (?!{soften}\\b|(?:be )?{drift}\\b|be (?:in(?! (?:place|post|use|operation|force))|at|on|about|around|over|more|less|fewer|no|under|subject)\\b|run until|close\\b|have (?:an?|no|the|their|until)\\b)[a-z]{2,}{far}{dated}',
+    examples: ['All new wardens will have learned to swim by September.'],
+    lookAlikes: ['The harbour will remain open until May.'],
   },
   {
     ...ofKind,

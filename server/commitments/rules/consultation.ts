@@ -36,6 +36,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will be consulted on or reviewed',
     strength: 'firm',
+    cue: ' be ',
     pattern: `{toBe} {consulted}|{reviewing}{some}{toBe} (?:launched|held|undertaken|conducted|carried out|established|commissioned|opened|set up|completed|concluded|run|started|published for|led|chaired)|\\bthere will be{few}{reviewing}|\\b(?:effectiveness|impacts?|operation|performance|success)\\b{some}{toBe} (?:assessed|measured|tested)\\b`,
     examples: [
       'A consultation on kites will be launched shortly.',
@@ -49,7 +50,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     name: 'review will report',
     strength: 'intended',
     cue: 'report|planned|will|shall|due|expected|scheduled|set|track',
-    pattern: `(?:{reviewing}|\\b(?:reviewer|task ?force|working group)\\b){some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|inform|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
+    pattern: `(?:{reviewing}|\\b(?:reviewer|task ?force|working group)\\b){some}(?:, [^,;]{1,120},)? (?:(?:will|shall)|(?:is|are)? ?(?:due|expected|scheduled|set|on track) to) (?:report|conclude|make|consider|look|examine|complete|be (?:completed?|concluded|finalised)|finish|assess|begin|start|commence|run|launch|open|take|seek|explore|provide|focus|deliver|recommend|invite|gather|hear|test)\\b|{reviewing}{few},? (?:is |are |which is )?(?:due|expected)(?: for completion)? (?:in|by|to (?:report|conclude)|at|this|later|next)|\\bdue to (?:report|submit|provide{some}findings|conclude its)|{reviewing}{few} (?:is|are)(?: also| now)? planned\\b|\\bexpected to report|{reviewing}{far} will report\\b`,
     examples: [
       'The harbour review will report in the autumn.',
       'The kite taskforce is expected to report its findings in May.',
@@ -64,7 +65,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: ' be ',
     pattern:
-      '{willBe} (?:finalised|determined|decided|agreed|settled|developed|shaped|confirmed|informed){some} (?:following|after|through|subject to|by|once)(?: the| a| this| our| public| full){0,3} (?:consultation|review|engagement)',
+      '{willBe} (?:finalised|determined|decided|agreed|settled|developed|shaped|confirmed|informed|made|taken){some} (?:following|after|through|subject to|by|once)(?: the| a| this| our| public| full){0,3} (?:consultation|review|engagement)',
     examples: ['The kite levy will be finalised following the consultation.'],
     lookAlikes: ['The kite levy was finalised following the consultation.'],
   },

@@ -9,7 +9,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will fund',
     strength: 'firm',
     pattern:
-      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
+      '{promise} {fund}{some} {money}|{promise} (?:fund|funding|match-?fund(?:ing)?|{costs}|continu(?:e|ing) to fund|provid(?:e|ing){few}funding|increas(?:e|ing){few}(?:funding|investment|spending)|invest(?:ing)? (?:in|an|over|up)|allocat(?:e|ing){some}funding|mak(?:e|ing){few}funding)\\b',
     examples: [
       'We will invest £4 million in harbours.',
       'The Government will provide up to £30,000 for kites.',
@@ -38,7 +38,7 @@ export const FUNDING_RULES: readonly Rule[] = [
     name: 'will receive money',
     strength: 'firm',
     cue: 'will|shall',
-    pattern: `\\b(?:will|shall) (?:receive|get|benefit from|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|amount to){some} {money}|\\b(?:will|shall) receive{few}(?:funding|a share of)`,
+    pattern: `\\b(?:will|shall) (?:receive|get|benefit from|be worth(?= (?:up to |over |more than |around )?£ ?[\\d.,]{1,9} ?(?:million|billion|bn|m)\\b)|have(?= (?:up to |an? (?:additional |extra |further )?)?£)|be (?:given|allocated|awarded|provided with|backed by|supported (?:by|with))|share|have access to|increase by|rise (?:by|to)|be increased (?:by|to)|increase to|total|be maintained at|amount to){some} {money}|\\b(?:will|shall) receive{few}(?:funding|a share of)`,
     examples: [
       'The Fernmouth Fund will receive a £19,000 joint grant.',
       'Harbour grants will rise to £3 million in 2031.',
@@ -49,8 +49,8 @@ export const FUNDING_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'money will be available',
     strength: 'firm',
-    cue: ' be |£| will ',
-    pattern: `{money}{far}{toBe} {funded}|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
+    cue: ' be |£|pounds| will ',
+    pattern: `{money}{far}{toBe} {funded}|\\bcosts?\\b{near}{willBe} (?:met|covered|paid|borne|funded)(?: in full)? by (?:the )?WE\\b|{money}{some} will (?:go|flow) (?:to|towards|into)|{budget}{near} will (?:(?:continue|run) (?:until|to|for|into|at)|(?:rise|increase|grow|go up|double)(?! (?:by|to) (?:[a-z]{1,12} ){0,3}£))\\b|{toBe} (?:made available|allocated|invested|provided|awarded){some} {money}|{budget}{some}{toBe} {funded}|{willBe} (?:an? )?(?:additional |further |extra )?{money}`,
     examples: [
       'Up to £30,000 will be available for kites in 2031.',
       'Funding will be provided to every harbour.',

@@ -33,7 +33,7 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'will do by a Bill',
     strength: 'firm',
-    cue: 'bill|legislation|amendment',
+    cue: ' (?:through|in|under|via) (?:the|our|its|a|new|this) [^;]{0,120}(?:bill|legislation|amendment)',
     pattern:
       "(?:{promise}|{weHope})(?! {publish}| {consult}){far} (?:through|in|under|via) (?:the|our|its|a|new|this)(?: [\\w'&-]{1,20}){0,6}? (?:bill|legislation|amendments?)\\b",
     examples: ['We will protect the crews of ferries through our Harbours Bill.'],
@@ -62,8 +62,8 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'laid before Parliament',
     strength: 'firm',
-    cue: ' be | lay ',
-    pattern: `{toBe} (?:laid|brought forward|introduced|tabled|moved|made){few} (?:before|in|to|into)(?: both)? (?:parliament|the house|houses|commons|lords|law)|{law}{some}{toBe} (?:laid|brought forward|introduced|commenced|brought into force|enacted|amended|repealed|made|tabled|updated|implemented)|{willBe}{some} (?:through|by|via|in) (?:(?:primary|secondary|new|future|forthcoming|the|a) ){0,2}(?:legislation|regulations|bill)|{willBe} debated|{we} (?:will|shall){few} lay (?!{few}{documents}){some}before (?:parliament|the house|both)|{toBe} (?:legislated|enacted|criminalised|banned|prohibited|outlawed|repealed|amended|commenced|placed on a statutory footing|put on a statutory)`,
+    cue: ' be | being | lay ',
+    pattern: `{toBe} made law|\\b(?:is|are) being (?:introduced|created|brought in|brought forward|taken forward){few} (?:through|in|by|under){few}(?:bill|legislation)\\b|{toBe} (?:laid|brought forward|introduced|tabled|moved){few} (?:before|in|to|into)(?: both)? (?:parliament|the house|houses|commons|lords|law)|{law}{some}{toBe} (?:laid|brought forward|introduced|commenced|brought into force|enacted|amended|repealed|made|tabled|updated|implemented)|{willBe}{some} (?:through|by|via|in) (?:(?:primary|secondary|new|future|forthcoming|the|a) ){0,2}(?:legislation|regulations|bill)|{willBe} debated|{we} (?:will|shall){few} lay (?!{few}{documents}){some}before (?:parliament|the house|both)|{toBe} (?:legislated|enacted|criminalised|banned|prohibited|outlawed|repealed|amended|commenced|placed on a statutory footing|put on a statutory)`,
     examples: ['The berth order will be laid before Parliament in May.', 'Night kites will be banned.'],
     lookAlikes: ['The berth order was laid before Parliament in May.'],
   },
@@ -71,9 +71,9 @@ export const LEGISLATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'comes into force',
     strength: 'firm',
-    cue: 'force|effect|commence|apply|due|planned|scheduled|expected|anticipated',
+    cue: 'force|effect|commence|apply|due|planned|scheduled|expected|anticipated|offence|illegal|unlawful|against',
     pattern:
-      '(?:{law}{near}{isDueAt}|will apply(?: to [^,;]{1,60})? from\\b|(?:will|shall|due to|expected to|intended to|to) (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to) (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
+      '(?:{law}{near}{isDueAt}|{dated}{some} it will (?:be|become) (?:an? (?:specific |criminal |new )?offence|illegal|unlawful|against the law)|will apply(?: to [^,;]{1,60})? from\\b|(?:will|shall|due to|expected to|intended to|to) (?:come|be brought) (?:in ?to|into) (?:force|effect)|\\b(?:comes?|coming|enters?) (?<!\\b(?:after|once|until|before|if|when|where|unless)\\b[^,;]{0,80})in ?to (?:force|effect)|(?:will|due to|expected to) (?:take effect|commence in|be commenced|enter into force)|\\btakes effect|(?:will|to) be in force\\b)(?! (?:was|were)\\b)',
     examples: [
       'The new kite rules come into force on 1 May.',
       'Section 4 of the Kite Act will come into force in May.',

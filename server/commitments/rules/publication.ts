@@ -54,7 +54,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     name: 'is due to be published',
     strength: 'intended',
     cue: 'due|expected|planned|scheduled|intended|set|anticipated|track|course|publication',
-    pattern: `{dueToBe} {published}|{documents}{near}{dueToBe} {shared}|{documents}{near}{isDueAt}|(?:{documents}){few}(?: (?:due|expected|scheduled|planned) (?:at|in|on|by|later|this|shortly|early|next|before|during)\\b)|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update) (?:due|expected|planned|to follow)`,
+    pattern: `{dueToBe} {published}|{documents}{near}{dueToBe} {shared}|{documents}{near}{isDueAt}|(?:{documents}){few}(?: (?:due|expected|scheduled|planned) (?:at|in|on|by|later|this|shortly|early|next|before|during)\\b)|\\b(?:publication|release)(?: of [^;]{1,80})? (?:is|are) (?:due|expected|planned|scheduled|anticipated)|\\bfor publication (?:in|on|by|later|this|shortly|next)|\\bwith (?:publication|a response|further details|an update|the (?:next|first) \\w{3,15}) (?:due|expected|planned|to follow)`,
     examples: [
       'The annual report on kites is expected to be published in summer 2031.',
       'The next berth figures are due in May.',
@@ -68,7 +68,7 @@ export const PUBLICATION_RULES: readonly Rule[] = [
     strength: 'firm',
     cue: 'WE',
     pattern:
-      '{we} (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing|launching (?:an? |the |our )?(?:\\w{3,15} ){0,3}(?:strategy|plan|white paper)){far}{future}|{future}{far}(?:{we}) (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing)',
+      '{we} (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing|launching (?:an? |the |our )?(?:\\w{3,15} ){0,3}(?:strategy|plan|white paper|toolkit|guidance)){far}{future}|{future}{far}(?:{we}) (?:is|are|am)(?: shortly| soon)? (?:publishing|releasing|announcing|setting out|issuing|launching (?:an? |the |our )?(?:\\w{3,15} ){0,3}(?:strategy|plan|white paper|toolkit|guidance))',
     examples: [
       'Tomorrow the Government is publishing a new harbour plan.',
       'We are publishing new kite rules next week.',

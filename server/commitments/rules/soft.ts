@@ -19,8 +19,8 @@ export const SOFT_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'is considering',
     strength: 'considering',
-    cue: 'consider|explor|stud|look|reflect|weigh|examin|assess|review|analys|open to|thought',
-    pattern: `{we} (?:(?:is|are|am|continues? to|remains?) (?:be )?(?:(?:in the process of |carefully |actively |currently |urgently )*(?:consider(?:ing)?|explor(?:e|ing)|look(?:ing)? (?:at|into|closely|carefully)|reflect(?:ing)? on|weigh(?:ing)? up|examin(?:e|ing)|study(?:ing)?|assessing (?:the|whether|options)|reviewing|analysing (?:the )?responses|giving{some}(?:consideration|thought)|open to))|would be open to)\\b|\\bconsideration (?:is|will be) (?:also |currently )?(?:being )?given\\b|\\b(?:is|are) considering (?:the|its|options|whether|how|next)`,
+    cue: 'consider|explor|stud|through|look|reflect|weigh|examin|assess|review|analys|open to|thought',
+    pattern: `{we} (?:(?:is|are|am|continues? to|remains?) (?:be )?(?:(?:in the process of |carefully |actively |currently |urgently )*(?:consider(?:ing)?|explor(?:e|ing)|look(?:ing)? (?:at|into|closely|carefully)|reflect(?:ing)? on|weigh(?:ing)? up|examin(?:e|ing)|study(?:ing)?|working through|assessing (?:the|whether|options)|reviewing|analysing (?:the )?responses|giving{some}(?:consideration|thought)|open to))|would be open to)\\b|\\bconsideration (?:is|will be) (?:also |currently )?(?:being )?given\\b|\\b(?:is|are) considering (?:the|its|options|whether|how|next)`,
     examples: [
       'The Government is carefully considering the kite report.',
       'We are exploring ways to widen harbours.',

@@ -41,13 +41,18 @@ const OTHERS = new Set(
   veterans staff teachers doctors nurses school schools university universities colleges hospitals gps icbs dentists
   pharmacies pharmacists charities organisation organisations partners stakeholders parties bodies countries states
   eu france ukraine israel russia china rwanda governments administration administrations committee
-  mac acmd ons obr nice cqc fca cma ico ehrc bbc hse ofs iopc member members friend lady gentleman lord baroness he she`.split(
+  foundation foundations association associations institute federation society alliance union unions
+  consortium corporation constabulary mayor mayors church churches embassy charity ngos mac acmd ons obr nice cqc fca cma ico ehrc bbc hse ofs iopc member members friend lady gentleman lord baroness he she`.split(
     /\s+/,
   ),
 )
 
 const OTHERS_BY_TWO_WORDS =
   /\b(?:(?:prosecution|police|rescue|ambulance|fire) services?|bank of england|european union|united (?:nations|states|states of america)|(?:scottish|welsh|irish|french|us|israeli|rwandan|previous|last|local|devolved|foreign|other) government)(?![\w'-])/g
+
+/** "Dame Ada Quill will": a person by name. */
+const PERSON =
+  /\b(?:sir|dame|lord|baroness|dr|professor|mr|mrs|ms|judge)\.?(?: [a-z'-]{2,20}){1,2}(?= (?:will|shall|intends|plans|aims|is|has)\b)/g
 
 const OURS_ANYWHERE = new RegExp(
   `\\b(?:${OURS.join('|')})(?: (?:teams?|staff|caseworkers|colleagues|officers))?(?![\\w-])`,
@@ -66,6 +71,7 @@ export function nameSpeakers(text: string): string {
     .replace(OURS_ANYWHERE, US)
     .replace(WORD, (word) => (OTHERS.has(word) ? word + SOMEBODY_ELSE : word))
     .replace(OTHERS_BY_TWO_WORDS, (name) => name + SOMEBODY_ELSE)
+    .replace(PERSON, (name) => name + SOMEBODY_ELSE)
     .replace(OF_ITSELF, `$1 ${US} `)
 }
 

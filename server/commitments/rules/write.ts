@@ -9,7 +9,7 @@ export const WRITE_RULES: readonly Rule[] = [
     name: 'will write',
     strength: 'firm',
     pattern:
-      '(?:{weWill}|{weHope}|{we} (?:am|are) happy to|{we} would be happy to) (?:be )?(?:writ(?:e|ing)|reply(?:ing)? (?:directly|in writing)|respond(?:ing)? (?:directly|in writing|to the (?:right |rt )?(?:hon|noble)[^;]{1,60} (?:letter|correspondence|email))|send(?:ing)?{some}(?:letter|copy|copies|committee|member|friend)|provid(?:e|ing){some}(?:written (?:update|response|reply|answer)|in writing)|forward(?:ing)?{few}(?:copy|copies|member)|be in (?:touch|contact)|in (?:touch|contact) with|contact(?:ing)? the (?:right |rt )?(?:hon|noble))\\b(?! (?:off|down|into law|(?:it|this|that|them|these) into))',
+      '(?:{weWill}|{weHope}|{we} (?:am|are) happy to|{we} would be happy to) (?:be )?(?:writ(?:e|ing)|reply(?:ing)? (?:directly|in writing)|respond(?:ing)? (?:directly|in writing|to the (?:right |rt )?(?:hon|noble)[^;]{1,60} (?:letter|correspondence|email))|send(?:ing)?{some}(?:letter|copy|copies|committee|member|friend)|(?:ensur|mak)(?:e|ing){some}(?:receives?|gets?) (?:an?|the) (?:\\w{3,15} )?(?:reply|response|letter)|provid(?:e|ing){some}(?:written (?:update|response|reply|answer)|in writing)|forward(?:ing)?{few}(?:copy|copies|member)|be in (?:touch|contact)|in (?:touch|contact) with|contact(?:ing)? the (?:right |rt )?(?:hon|noble))\\b(?! (?:off|down|into law|(?:it|this|that|them|these) into))',
     examples: [
       'I will write to the hon. Member for Fernmouth with the figures.',
       'The Minister for Harbours will write to all mayors shortly.',
@@ -52,7 +52,7 @@ export const WRITE_RULES: readonly Rule[] = [
     name: 'will meet',
     strength: 'firm',
     pattern:
-      "(?:{promise}|{weHope}|{we}(?:'d| would) (?:also )?be|{we} (?:am|is|are|remain)) (?:be )?(?:(?:very |more than |always )?(?:happy|glad|pleased|willing|delighted) to|agree to)? ?(?:meet(?:ing)?\\b(?! (?:the |our |its |this |these |all |those |any )?(?:\\w{3,15} ){0,2}(?:targets?|commitments?|needs?|demand|obligations?|requirements?|challenges?|deadlines?|costs?|standards?|ambitions?|objectives?|goals?))|arrang(?:e|ing){some}(?:meet\\w*|call|briefing|visit)|set up an? (?:meeting|briefing)|discuss{some} with (?:the |my )?(?:right |rt |noble )?(?:hon|noble|friend)|speak(?:ing)? (?:to|with)|offer{few}(?:meeting|briefing))",
+      "(?:{promise}|{weHope}|{we}(?:'d| would) (?:also )?be|{we} (?:am|is|are|remain)) (?:be )?(?:(?:very |more than |always )?(?:happy|glad|pleased|willing|delighted) to|agree to)? ?(?:meet(?:ing)?\\b(?! (?:the |our |its |this |these |all |those |any )?(?:\\w{3,15} ){0,2}(?:targets?|commitments?|needs?|demand|obligations?|requirements?|challenges?|deadlines?|costs?|standards?|ambitions?|objectives?|goals?))|host(?:ing)?{some}(?:session|meeting|briefing)|arrang(?:e|ing){some}(?:meet\\w*|call|briefing|visit)|set up an? (?:meeting|briefing)|discuss{some} with (?:the |my )?(?:right |rt |noble )?(?:hon|noble|friend)|speak(?:ing)? (?:to|with)|offer{few}(?:meeting|briefing))",
     examples: [
       'I would be happy to meet the hon. Member to talk about kites.',
       'My officials will arrange a meeting with the Fernmouth Society.',

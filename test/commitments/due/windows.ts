@@ -158,6 +158,8 @@ export const WINDOWS: Readonly<Record<string, readonly Row[]>> = {
     ['2025-06-02', 'Commons', 'in early 2026-27', '2026-04-01 to 2026-06-30, quarter'],
     ['2025-06-02', 'Commons', 'in the 2026/27 academic year', '2026-09-01 to 2027-08-31, year'],
     ['2025-06-02', 'Commons', 'by the end of the academic year', '2025-06-02 to 2025-08-31, year'],
+    ['2026-02-10', 'Commons', 'in the new financial year', '2026-04-01 to 2027-03-31, year'],
+    ['2026-02-10', 'Commons', 'in the new academic year', '2026-09-01 to 2027-08-31, year'],
   ],
   'quarters and halves': [
     ['2025-06-02', 'Commons', 'in Q4 2026', '2026-10-01 to 2026-12-31, quarter'],
@@ -203,6 +205,9 @@ export const WINDOWS: Readonly<Record<string, readonly Row[]>> = {
     ['2026-01-12', 'Commons', 'within the next five years', '2026-01-12 to 2031-01-12, year'],
     ['2026-01-12', 'Commons', 'for 12 months', '2026-01-12 to 2027-01-12, month'],
     ['2026-01-12', 'Commons', 'within a couple of months', '2026-01-12 to 2026-03-12, month'],
+    ['2026-02-10', 'Commons', 'over the course of the next year', '2026-02-10 to 2027-02-10, year'],
+    ['2026-02-10', 'Commons', 'over the course of this year', '2026-02-10 to 2026-12-31, year'],
+    ['2026-02-10', 'Commons', 'after two years', '2028-02-10 to ?, year, review 2028-03-23'],
   ],
   'parliaments, sessions and decades': [
     ['2025-12-04', 'Commons', 'by the end of this Parliament', '2025-12-04 to 2029-07-09, parliament'],
