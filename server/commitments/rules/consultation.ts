@@ -24,8 +24,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'intends to consult or review',
     strength: 'intended',
-    pattern:
-      '(?:{weHope}|{weWork}) {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}',
+    pattern: '(?:{weHope}|{weWork}) {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}',
     examples: [
       'We plan to arrange workshops in Fernmouth.',
       'The Department intends to consult on the kite levy.',
