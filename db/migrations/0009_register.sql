@@ -1,12 +1,17 @@
 -- What the register of commitments is searched by. Triggers keep it, since several features write what it holds.
 
--- One row. Moves whenever something moves by which commitments are filtered, sorted, counted or named.
-create table commitment_revision (
-  id       integer primary key check (id = 1),
-  revision integer not null
+-- What moved of that by which commitments are filtered, sorted, counted or named: so that what is held of them in
+-- memory need not be read whole. The last revision is the register's; long ago is forgotten.
+create table commitment_change (
+  revision      integer primary key autoincrement,
+  commitment_id integer                            -- null: any of them
 ) strict;
 
-insert into commitment_revision (id, revision) values (1, 1);
+insert into commitment_change (commitment_id) values (null);
+
+create trigger commitment_change_is_forgotten after insert on commitment_change begin
+  delete from commitment_change where revision <= new.revision - 1000;
+end;
 
 -- The rowid is the commitment's. Only those who see the work on commitments search the last two columns.
 create virtual table commitment_search using fts5 (
@@ -26,16 +31,16 @@ insert into commitment_search (rowid, quote, heading, summary, measure)
 create trigger commitment_is_logged after insert on commitment begin
   insert into commitment_search (rowid, quote, heading, summary, measure)
     select id, quote, heading, summary, measure from commitment_words where id = new.id;
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (new.id);
 end;
 
 create trigger commitment_goes after delete on commitment begin
   delete from commitment_search where rowid = old.id;
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_changes after update on commitment begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (new.id);
 end;
 
 create trigger commitment_is_reworded after update of quote, summary, measure, answer_version_id on commitment
@@ -59,7 +64,7 @@ create trigger commitment_question_moves after update of house, answering_body_i
 when old.house is not new.house or old.answering_body_id is not new.answering_body_id
   or old.source is not new.source
 begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_answer_moves after update of question_id, date_answered, answering_member_id on answer_version
@@ -69,33 +74,33 @@ begin
   delete from commitment_search where rowid in (select id from commitment_words where answer_version_id = new.id);
   insert into commitment_search (rowid, quote, heading, summary, measure)
     select id, quote, heading, summary, measure from commitment_words where answer_version_id = new.id;
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_policy_is_given after insert on commitment_policy begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (new.commitment_id);
 end;
 
 create trigger commitment_policy_is_taken after delete on commitment_policy begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (old.commitment_id);
 end;
 
 create trigger commitment_owner_is_named after update of name on account when old.name is not new.name begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_team_is_named after update of name on team when old.name is not new.name begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_policy_is_named after update of title on policy when old.title is not new.title begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_answerer_is_named after update of name on member when old.name is not new.name begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;
 
 create trigger commitment_body_is_named after update of name on answering_body when old.name is not new.name begin
-  update commitment_revision set revision = revision + 1;
+  insert into commitment_change (commitment_id) values (null);
 end;

@@ -37,9 +37,9 @@ export function answerReading(db: Database, clock: Clock) {
 
   /**
    * Reads the answers of questions that changed, as they stand now. A holding answer promises nothing, and of a text
-   * that was cut the rest is awaited. What stood in an earlier version and was decided on there is not asked again; of each commitment it is
-   * said whether its words still stand.
-   * To be called in the transaction of the change.
+   * that was cut the rest is awaited. What stood in an earlier version and was decided on there is not asked again; a
+   * commitment whose words do not stand any more is a concern of its owner. To be called in the transaction of the
+   * change.
    * @returns how many suggestions were found
    */
   function readAnswers(questionIds: readonly number[]): number {

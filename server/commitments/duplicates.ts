@@ -17,7 +17,7 @@ export interface Promised {
 const SAME_WORDS = 0.7
 const SIMILAR_WORDS = 0.45
 /** So short a promise has to be the same word for word: "We will consult" is part of many. */
-const FEW_RUNS = 6
+const FEW_RUNS = 5
 const RUN = 3
 
 /**
@@ -56,8 +56,20 @@ function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return shared / small.size
 }
 
+/** Of the promises compared last: the open ones are compared with each new one, and their words never change. */
+const known = new Map<string, ReadonlySet<string>>()
+const MOST_KNOWN = 10_000
+
+function runsOf({ text, deadline: { phrase } }: Promised): ReadonlySet<string> {
+  const key = `${phrase ?? ''}\n${text}`
+  const runs = known.get(key) ?? readRuns(text, phrase)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, runs)
+  return runs
+}
+
 /** Runs of three words, or all the words where there are fewer. */
-function runsOf({ text, deadline: { phrase } }: Promised): Set<string> {
+function readRuns(text: string, phrase: string | null): Set<string> {
   const words = wordsOf(phrase && text.includes(phrase) ? text.replace(phrase, ' ') : text)
   if (words.length <= RUN) return new Set(words.length > 0 ? [words.join(' ')] : [])
   return new Set(words.slice(RUN - 1).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`))

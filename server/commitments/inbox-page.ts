@@ -10,7 +10,7 @@ import type { InboxRow, RuleRow, SuggestionFilter } from './suggestion-queries.t
 import { showSuggestion } from './summary.ts'
 
 /** The filters of the inbox as its address has them; null is any. */
-export type InboxFilter = Omit<SuggestionFilter, 'policyId'> & { policy: string | null }
+type InboxFilter = Omit<SuggestionFilter, 'policyId'> & { policy: string | null }
 
 interface InboxParts {
   filter: InboxFilter

@@ -4,17 +4,17 @@ import { policyQueries } from '../policies/queries.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import { HttpError, Invalid, NotFound } from '../web/errors.ts'
+import { type FormState, readForm } from '../web/forms.ts'
 import { orNotFound } from '../web/params.ts'
-import { stretchOf } from './choosing.ts'
 import type { Commitment, Quote } from './commitment.ts'
-import { type DetailsChoices, detailsFrom } from './details-form.ts'
+import { type DetailsChoices, detailsFrom, wrongChoices } from './details-form.ts'
 import { duplicateQueries } from './duplicate-queries.ts'
-import type { SentLogging, SentWords } from './logging-form.ts'
+import { LOGGING_LISTS, LoggingForm, type SentLogging, type SentWords } from './logging-form.ts'
 import { prefillOf } from './prefill.ts'
 import { commitmentQueries } from './queries.ts'
 import { commitmentReader } from './reader.ts'
 import type { NewCommitment } from './record.ts'
-import { type Span, sentencesOf } from './sentences.ts'
+import type { Span } from './sentences.ts'
 import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** A version of an answer of which words are to be logged. */
@@ -26,6 +26,13 @@ export interface AnswerToLog {
 /** Words of it, with all that the program can say of them. */
 export interface WordsToLog extends AnswerToLog {
   given: NewCommitment
+}
+
+/** A form that is shown again: wrong, to be checked, or likely a promise that is kept already. */
+export interface FormAgain {
+  state: FormState
+  sent?: SentLogging
+  status: 200 | 409 | 422
 }
 
 interface Person {
@@ -86,6 +93,23 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     return { question, version, given: reader.prefilled(suggestion, person) }
   }
 
+  /** Reads the form: what is to be logged, or why it is shown again. */
+  function read(
+    body: unknown,
+    words: WordsToLog,
+  ): { commitment: NewCommitment; again?: never } | { commitment: null; again: FormAgain } {
+    const { values: sent, state } = readForm(LoggingForm, body, LOGGING_LISTS)
+    if (!sent) return { commitment: null, again: { state, status: 422 } }
+    const all = choices()
+    const errors = wrongChoices(sent, words.given, all)
+    if (Object.keys(errors).length > 0)
+      return { commitment: null, again: { state: { ...state, errors }, status: 422 } }
+    if (sent.check !== undefined) return { commitment: null, again: { state, sent, status: 200 } }
+    const commitment = commitmentOf(words, sent, all)
+    const isFirst = sent.anyway !== undefined || duplicatesOf(commitment).length === 0
+    return isFirst ? { commitment } : { commitment: null, again: { state, sent, status: 409 } }
+  }
+
   /** What is logged: what was sent, and the rest as it was filled in. */
   function commitmentOf(
     { given, ...answer }: WordsToLog,
@@ -122,43 +146,21 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
 
   const isCurrent = ({ id, questionId }: AnswerVersionRow) => answers.currentId(questionId) === id
 
-  return { answerOf, isCurrent, wordsAt, wordsOf, commitmentOf, deadlineOf, windowOf, duplicatesOf, choices }
+  return {
+    answerOf,
+    isCurrent,
+    wordsAt,
+    wordsOf,
+    read,
+    commitmentOf,
+    deadlineOf,
+    windowOf,
+    duplicatesOf,
+    choices,
+  }
 }
 
 const HOLDING = 'A holding answer is not an answer: nothing in it is a commitment.'
-
-/**
- * The stretch that was sent: by its offsets, which have to hold exactly the quote where one was sent, or by sentences.
- * @returns null when nothing was chosen
- * @throws Invalid when what was chosen is not there, or is not one stretch
- */
-export function stretchSent(text: string, { start, end, quote, sentence }: SentWords): Span | null {
-  if (start !== null && end !== null) return exactStretch(text, { start, end }, quote)
-  if (quote !== '') throw new Invalid(MISQUOTED, 422)
-  if (sentence.length === 0) return null
-  const stretch = stretchOf(sentencesOf(text), sentence)
-  if (!stretch) throw new Invalid('Choose sentences that stand next to each other.', 422)
-  return stretch
-}
-
-/**
- * The stretch of words that are sent to be kept: they say what stands there as well as where it stands.
- * @throws Invalid when they are not exactly the text at their offsets
- */
-export function stretchQuoted(text: string, { start, end, quote }: SentWords): Span {
-  if (quote === '') throw new Invalid('Choose the words of the answer that make the promise.', 422)
-  if (start === null || end === null) throw new Invalid(MISQUOTED, 422)
-  return exactStretch(text, { start, end }, quote)
-}
-
-function exactStretch(text: string, { start, end }: Span, quote: string): Span {
-  const words = text.slice(start, end)
-  if (words.trim() === '' || start >= end || (quote !== '' && quote !== words))
-    throw new Invalid(MISQUOTED, 422)
-  return { start, end }
-}
-
-const MISQUOTED = 'These are not exactly the words of the answer at this place. Choose them again.'
 
 function quoteOf({ id, text }: AnswerVersionRow, { start, end }: Span): Quote {
   return { answerVersionId: id, start, end, text: text.slice(start, end) }

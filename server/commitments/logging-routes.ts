@@ -9,27 +9,14 @@ import { EMPTY_FORM, type FormState, readForm, withError } from '../web/forms.ts
 import type { Notice } from '../web/notice.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { orConflict } from './conflict.ts'
-import { wrongChoices } from './details-form.ts'
-import {
-  LOGGING_LISTS,
-  LoggingForm,
-  type SentLogging,
-  type SentWords,
-  WORDS_LISTS,
-  WordsForm,
-} from './logging-form.ts'
+import { type SentWords, WORDS_LISTS, WordsForm } from './logging-form.ts'
 import { loggingPage } from './logging-page.ts'
-import {
-  type AnswerToLog,
-  loggingReader,
-  stretchQuoted,
-  stretchSent,
-  type WordsToLog,
-} from './logging-reader.ts'
+import { type AnswerToLog, type FormAgain, loggingReader, type WordsToLog } from './logging-reader.ts'
 import type { NewCommitment } from './record.ts'
 import { IdParams } from './schema.ts'
 import { suggestionQueries } from './suggestion-queries.ts'
 import { refuseDecided, suggestionRecords } from './suggestions.ts'
+import { stretchQuoted, stretchSent } from './words-sent.ts'
 
 /** Logging: words that a person chose, and suggestions, with one click or with changes. */
 export function loggingRoutes(context: Context): Router {
@@ -66,30 +53,22 @@ export function loggingRoutes(context: Context): Router {
     readAndLog(req, res, toLog, (commitment) => records.accept(suggestionId, commitment, actorOf(req)))
   })
 
-  /** Logs what was sent; shows the form again where it is wrong, to be checked, or likely a promise already kept. */
+  /** Logs what was sent, or shows the form again. */
   function readAndLog(
     req: Request,
     res: Response,
     toLog: ToLog,
     log: (commitment: NewCommitment) => number,
   ): void {
-    const { words } = toLog
-    const { values: sent, state } = readForm(LoggingForm, req.body, LOGGING_LISTS)
-    if (!sent) return showForm(res, { ...toLog, state, status: 422 })
-    const choices = reader.choices()
-    const errors = wrongChoices(sent, words.given, choices)
-    if (Object.keys(errors).length > 0)
-      return showForm(res, { ...toLog, state: { ...state, errors }, status: 422 })
-    if (sent.check !== undefined) return showForm(res, { ...toLog, state, sent })
-    const commitment = reader.commitmentOf(words, sent, choices)
-    const isLikelyAnother = sent.anyway === undefined && reader.duplicatesOf(commitment).length > 0
-    if (isLikelyAnother) return showForm(res, { ...toLog, state, sent, status: 409 })
-    done(
-      req,
-      res,
-      commitment,
-      orConflict(() => log(commitment)),
-    )
+    const { commitment, again } = reader.read(req.body, toLog.words)
+    if (commitment)
+      done(
+        req,
+        res,
+        commitment,
+        orConflict(() => log(commitment)),
+      )
+    else showForm(res, { ...toLog, ...again })
   }
 
   function done(req: Request, res: Response, { ownerId }: NewCommitment, id: number): void {
@@ -148,11 +127,7 @@ interface ToLog {
   suggestionId: number | null
 }
 
-interface ToShow extends ToLog {
-  state?: FormState
-  sent?: SentLogging
-  status?: number
-}
+type ToShow = ToLog & Partial<FormAgain>
 
 type Shown = Pick<Parameters<typeof loggingPage>[0], 'state' | 'chosen' | 'suggestionId'>
 

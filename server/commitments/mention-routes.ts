@@ -10,11 +10,12 @@ import { readForm } from '../web/forms.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { orConflict } from './conflict.ts'
 import { MentionForm, type SentMention } from './logging-form.ts'
-import { loggingReader, stretchQuoted, type WordsToLog } from './logging-reader.ts'
+import { loggingReader, type WordsToLog } from './logging-reader.ts'
 import { commitmentQueries } from './queries.ts'
 import { IdParams } from './schema.ts'
 import { suggestionQueries } from './suggestion-queries.ts'
 import { suggestionRecords } from './suggestions.ts'
+import { stretchQuoted } from './words-sent.ts'
 
 /** Linking words of an answer to the commitment that they make again, with or without another deadline. */
 export function mentionRoutes(context: Context): Router {

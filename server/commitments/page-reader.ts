@@ -22,7 +22,8 @@ export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' |
   function partsOf(commitment: Commitment, visitor: Visitor): Omit<CommitmentPageParts, 'sent' | 'opened'> {
     const { id, questionId, quote, supersededBy } = commitment
     const question = questionOf(questionId)
-    const version = answers.versions(questionId).find((one) => one.id === quote.answerVersionId)
+    const versions = answers.versions(questionId)
+    const version = versions.find((one) => one.id === quote.answerVersionId)
     const history = {
       deadlines: commitments.deadlines(id),
       updates: commitments.updates(id),
@@ -33,7 +34,10 @@ export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' |
       visible: visibleTo(visitor, commitment, history),
       question,
       questionOf,
-      setting: settingOf(version?.text ?? quote.text, quote),
+      setting: {
+        ...settingOf(version?.text ?? quote.text, quote),
+        isEarlier: quote.answerVersionId !== versions.at(-1)?.id,
+      },
       correction: correctionFor(commitment),
       successor: (supersededBy !== null && commitments.byId(supersededBy)) || null,
       predecessors: commitments.supersededBy(id),

@@ -24,7 +24,7 @@ export interface CommitmentPageParts {
   question: QuestionRow
   questionOf: QuestionOf
   /** The text of the answer around the quote. */
-  setting: { before: string; after: string }
+  setting: { before: string; after: string; isEarlier: boolean }
   /** What is to be decided after the answer was corrected. */
   correction: Correction | null
   /** The commitment that took its place. */
@@ -49,6 +49,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
     title: `${hasErrors ? 'Error: ' : ''}Commitment ${id}`,
     caption: `Commitment ${id}`,
     quote: quote.text,
+    settingTitle: setting.isEarlier ? 'In the answer as it was then' : 'In the answer',
     before: setting.before,
     after: setting.after,
     tag: summaryOf(commitment, today).tag,
@@ -73,13 +74,14 @@ export function commitmentPage(parts: CommitmentPageParts) {
 
 function historyOf({ visible, question, questionOf, related, renderNote }: CommitmentPageParts) {
   const { deadlines, mentions, updates } = visible
+  const isMentioned = (questionId: number) => mentions?.some((one) => one.questionId === questionId)
   return {
     deadlines:
       deadlines && deadlines.length > 1 ? deadlines.map((row) => showDeadline(row, questionOf)) : null,
     mentions: (mentions ?? []).map((mention) => showMention(mention, question.id, questionOf)),
     updates: updates.map((update) => showUpdate(update, renderNote)),
     evidence: gatherEvidence(updates),
-    related: related.map(showRelated),
+    related: related.filter(({ question }) => !isMentioned(question.id)).map(showRelated),
   }
 }
 

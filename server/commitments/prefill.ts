@@ -33,8 +33,8 @@ export function summaryOfQuote(quote: string, duePhrase: string | null): string 
   const words = squash(duePhrase ? quote.replace(duePhrase, ' ') : quote)
   const plain = words
     .replace(SPEAKER, '')
-    .replace(/\s*[,;:.–-]*$/, '')
     .replace(/\s+([,;.])/g, '$1')
+    .replace(/[\s,;:.–-]+$/, '')
   const short =
     plain.length > LONGEST_SUMMARY ? `${plain.slice(0, LONGEST_SUMMARY).replace(/[\s,;:]+\S*$/, '')}…` : plain
   return short.charAt(0).toUpperCase() + short.slice(1)

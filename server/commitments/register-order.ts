@@ -14,36 +14,42 @@ export const SORT_WORDS: Readonly<Record<RegisterSort, string>> = {
 }
 
 type Sortable = Pick<RegisterColumns, 'ids' | 'columns' | 'latest' | 'answered'>
-type Compare = (one: number, other: number) => number
+
+/** More than there will ever be, and more than any day's code: what stands left of them decides first. */
+const POSITIONS = 2 ** 23
+const DAYS = 100_000_000
 
 /**
- * The positions of all commitments in an order; what is found is shown in this order. None of them changes with the
- * day: what is overdue is what is open and due first.
+ * The positions of all commitments in an order; what is found is shown in this order, and among equals the newest
+ * first. None of them changes with the day: what is overdue is what is open and due first. Each becomes one number, and
+ * numbers are sorted without asking which of two is first: 20,000 in a millisecond or two.
  */
 export function inOrder(columns: Sortable, sort: RegisterSort): Int32Array {
-  const compare = comparisons(columns)[sort]
-  const newestFirst: Compare = (one, other) => other - one
-  return Int32Array.from(columns.ids.keys()).sort(
-    (one, other) => compare(one, other) || newestFirst(one, other),
-  )
-}
-
-function comparisons({ columns, latest, answered }: Sortable): Record<RegisterSort, Compare> {
-  const { status } = columns
-  const soonest = rising(latest)
-  const byStanding = (one: number, other: number) => standing(one) - standing(other)
-  const standing = (at: number) => (isOpen(STATUSES[status.codes[at] ?? 0] as CommitmentStatus) ? 0 : 1)
-  return {
-    due: (one, other) => byStanding(one, other) || soonest(one, other),
-    newest: () => 0,
-    answered: (one, other) => (answered[other] ?? 0) - (answered[one] ?? 0),
-    'answered-oldest': rising(answered),
-    status: (one, other) => (status.codes[one] ?? 0) - (status.codes[other] ?? 0) || soonest(one, other),
+  const rank = RANKS[sort]
+  const keys = new Float64Array(columns.ids.length)
+  for (let at = 0; at < keys.length; at += 1) {
+    keys[at] = rank(columns, at) * POSITIONS + (POSITIONS - 1 - at)
   }
+  keys.sort()
+  const order = new Int32Array(keys.length)
+  for (let at = 0; at < keys.length; at += 1) order[at] = POSITIONS - 1 - ((keys[at] ?? 0) % POSITIONS)
+  return order
 }
 
-/** The earliest day first, and after all days what has none. */
-function rising(days: Int32Array): Compare {
-  const dayOf = (at: number) => days[at] || Number.MAX_SAFE_INTEGER
-  return (one, other) => dayOf(one) - dayOf(other)
+/** What comes first has the lower rank. */
+const RANKS: Readonly<Record<RegisterSort, (columns: Sortable, at: number) => number>> = {
+  due: ({ columns, latest }, at) => (isOpenAt(columns, at) ? 0 : DAYS) + orLast(latest[at]),
+  newest: () => 0,
+  answered: ({ answered }, at) => DAYS - (answered[at] ?? 0),
+  'answered-oldest': ({ answered }, at) => orLast(answered[at]),
+  status: ({ columns, latest }, at) => (columns.status.codes[at] ?? 0) * DAYS + orLast(latest[at]),
+}
+
+function isOpenAt({ status }: Sortable['columns'], at: number): boolean {
+  return isOpen(STATUSES[status.codes[at] ?? 0] as CommitmentStatus)
+}
+
+/** A day's code; what has no day comes after all days. */
+function orLast(day: number | undefined): number {
+  return day || DAYS - 1
 }

@@ -80,13 +80,15 @@ export function registerReader({ db, clock }: Pick<Context, 'db' | 'clock'>) {
     return new Map(found)
   }
 
-  return {
-    find,
-    page,
-    entries,
-    whole,
-    /** The ids of those that changed last, of what anyone may see, with when. */
-    changedLast: (ids: readonly number[], limit: number) =>
-      sql.changedLast.all({ ids: JSON.stringify(ids), limit }),
+  /** What changed last of those found, with when; for a feed. */
+  function changed(outcome: RegisterOutcome, visitor: Visitor, count: number) {
+    const changes = outcome.changes(count)
+    const changedAt = new Map(changes.map((change) => [change.id, change.changedAt]))
+    return entries([...changedAt.keys()], visitor).map((entry) => ({
+      entry,
+      changedAt: changedAt.get(entry.visible.promise.id) ?? entry.visible.promise.loggedAt,
+    }))
   }
+
+  return { find, page, entries, whole, changed }
 }

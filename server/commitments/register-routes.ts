@@ -50,10 +50,7 @@ export function registerRoutes(context: Context): Router {
 
   router.get(paths.commitmentsAs('atom'), allow(canReadRecord), ({ query, visitor }, res) => {
     const outcome = reader.find(query, visitor, { withSample: false })
-    const times = reader.changedLast(outcome.ids(0, outcome.total), MOST_IN_FEED)
-    const changed = times.flatMap(({ id, changedAt }) =>
-      reader.entries([id], visitor).map((entry) => ({ entry, changedAt })),
-    )
+    const changed = reader.changed(outcome, visitor, MOST_IN_FEED)
     const feed = registerFeed({ outcome, changed, now: now(clock), baseUrl: config.BASE_URL })
     res.type('application/atom+xml').send(feed)
   })

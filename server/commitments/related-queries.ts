@@ -10,6 +10,8 @@ interface WordCount {
 export const relatedQueries = oncePerDatabase((db) => {
   const counts = db.prepare<[string], WordCount>(`
     select word, documents from search_word where word in (select value from json_each(?))`)
+  // Nearly: ids are not used again. Counting would read the whole table.
+  const records = db.prepare<[], number | null>('select max(question_id) from search_facet').pluck()
   const matching = db
     .prepare<[string, number, number], number>(`
       select f.question_id
@@ -30,6 +32,8 @@ export const relatedQueries = oncePerDatabase((db) => {
 
   return {
     counts: (words: readonly string[]) => counts.all(JSON.stringify(words)),
+    /** About how many questions there are. */
+    records: () => records.get() ?? 0,
     /** The newest questions that match, from a search key on. */
     matching: (match: string, floor: number, limit: number) => matching.all(match, floor, limit),
     /** The questions taken in last that name one of the policies. */

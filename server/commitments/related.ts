@@ -19,8 +19,9 @@ const MOST_LOOKED_AT = 20
 const TABLED_WITHIN_DAYS = 60
 const FEWEST_LETTERS = 4
 const RARE_WORDS = 3
-/** A word in more records than this says nothing about a promise. */
-const COMMON = 5_000
+/** A word in a larger share of the records says nothing about a promise; of few records, in more than so many. */
+const COMMON_SHARE = 0.02
+const COMMON_AMONG_FEW = 5
 
 /**
  * Looks for questions that were answered after a promise was made and are about the same thing: that cite its
@@ -66,14 +67,11 @@ export function relatedReader(db: Database) {
   }
 
   function rareWords(quote: string): string[] {
-    const words = new Set(
-      wordsIn(quote)
-        .map(foldWord)
-        .filter(({ length }) => length >= FEWEST_LETTERS),
-    )
+    const words = new Set(wordsIn(quote).map(foldWord).filter(isTelling))
+    const most = Math.max(COMMON_AMONG_FEW, COMMON_SHARE * sql.records())
     return sql
       .counts([...words])
-      .filter(({ documents }) => documents > 1 && documents <= COMMON)
+      .filter(({ documents }) => documents > 1 && documents <= most)
       .sort((one, other) => one.documents - other.documents)
       .slice(0, RARE_WORDS)
       .map(({ word }) => word)
@@ -99,6 +97,11 @@ function byNearness(one: Related, other: Related): number {
     last(other).localeCompare(last(one)) ||
     other.question.id - one.question.id
   )
+}
+
+/** Not "by", and not "2026". */
+function isTelling(word: string): boolean {
+  return word.length >= FEWEST_LETTERS && !/\d/.test(word)
 }
 
 /** Any two of the words, since one alone says little. */

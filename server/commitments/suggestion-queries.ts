@@ -60,7 +60,11 @@ const MATCHES = `
   and (:strength is null or s.strength = :strength)
   and (:rule is null or s.rule = :rule)
   and (:policyId is null
-       or v.question_id in (select l.question_id from policy_link l where l.policy_id = :policyId))`
+       or s.answer_version_id in (
+            select v.id
+              from policy_link l
+              join answer_version v on v.question_id = l.question_id
+             where l.policy_id = :policyId))`
 
 /** All reading of suggestions. */
 export const suggestionQueries = oncePerDatabase((db) => {
@@ -81,10 +85,7 @@ export const suggestionQueries = oncePerDatabase((db) => {
      order by v.date_answered desc, s.answer_version_id desc, s.starts_at`)
   const count = db
     .prepare<SuggestionFilter, number>(`
-      select count(*)
-        from suggestion s
-        join answer_version v on v.id = s.answer_version_id
-       where ${MATCHES}`)
+      select count(*) from suggestion s where ${MATCHES}`)
     .pluck()
   const ofQuestion = db.prepare<[number], SuggestionRow>(`
     ${SUGGESTION}

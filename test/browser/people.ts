@@ -53,7 +53,8 @@ export async function writePeople(site: TestApp): Promise<string> {
 async function writeCommitments(site: TestApp, by: Actor): Promise<void> {
   const answerText = `<p>We will publish a harbour safety plan by the end of March 2026.</p>
     <p>We intend to consult on ${LONG_WORD} in due course.</p><p>I will write to the hon. Member.</p>`
-  await importQuestions(site.db, [anAnsweredQuestion({ uin: '601', answerText })])
+  const question = anAnsweredQuestion({ uin: '601', answerText })
+  await importQuestions(site.db, [question])
   const reader = commitmentReader(site)
   const suggestion = suggestionQueries(site.db).byId(1)
   if (!suggestion) throw new Error('There is no suggestion')
@@ -74,4 +75,12 @@ async function writeCommitments(site: TestApp, by: Actor): Promise<void> {
   )
   records.enter(id, { ...entry, act: 'extension', evidence: null, deadline }, by, 3)
   records.enter(id, { ...entry, act: 'drop-proposed', evidence: null }, by, 4)
+  const corrected = {
+    ...question,
+    answerText: answerText.replace('by the end of March 2026', `in June 2026 with ${LONG_WORD}`),
+    originalAnswerText: answerText,
+    answerIsCorrection: true,
+    dateAnswerCorrected: '2026-02-02T00:00:00',
+  }
+  await importQuestions(site.db, [corrected], { seenAt: '2026-02-03T10:00:00.000Z' })
 }

@@ -58,8 +58,8 @@ function tables(db: Database): Record<string, number> {
 
 /** What a database holds besides the memory that there was a sample, and the log of search keys. */
 function contents(db: Database): Record<string, number> {
-  const { sample_state, search_change, ...rest } = tables(db)
-  const ofTheIndexItself = Object.keys(rest).filter((name) => name.startsWith('search_index_'))
+  const { sample_state, search_change, commitment_change, ...rest } = tables(db)
+  const ofTheIndexItself = Object.keys(rest).filter((name) => /^(search_index|commitment_search)_/.test(name))
   for (const name of ofTheIndexItself) delete rest[name]
   return rest
 }
@@ -151,6 +151,7 @@ describe('the sample leaves', () => {
     expect(contents(db)).toEqual(before)
     expect(found(db, 'asylum')).toBe(0)
     db.exec("insert into search_index (search_index, rank) values ('integrity-check', 1)")
+    expect(count(db, "commitment_search where commitment_search match 'publish'")).toBe(0)
     expect(sample.isLoaded()).toBe(false)
     expect(sample.remove(`${TODAY}T12:00:00.000Z`)).toBe(0)
   })

@@ -16,7 +16,7 @@ export function chooseWordsIn(form) {
   form.addEventListener('change', () => fill(form, said, { start: '', end: '', quote: '' }))
 }
 
-/** Without white space at its ends; null when nothing of the text, or something beyond it, is selected. */
+/** Whole words, without white space at the ends; null when nothing of the text, or something beyond it, is selected. */
 function selectedIn(text) {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
@@ -25,10 +25,21 @@ function selectedIn(text) {
   const before = document.createRange()
   before.setStart(text, 0)
   before.setEnd(range.startContainer, range.startOffset)
-  const words = range.toString()
-  const start = before.toString().length + words.length - words.trimStart().length
-  const quote = words.trim()
-  return quote === '' ? null : { start, end: start + quote.length, quote }
+  const from = before.toString().length
+  return wholeWords(text.textContent, from, from + range.toString().length)
+}
+
+const LETTER = /[\p{L}\p{N}]/u
+
+function wholeWords(text, from, until) {
+  const words = text.slice(from, until)
+  if (words.trim() === '') return null
+  let start = from + words.length - words.trimStart().length
+  let end = until - words.length + words.trimEnd().length
+  const isWithin = (at) => LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at] ?? '')
+  while (isWithin(start)) start -= 1
+  while (isWithin(end)) end += 1
+  return { start, end, quote: text.slice(start, end) }
 }
 
 function fill(form, said, { start, end, quote }) {

@@ -24,8 +24,7 @@ export const CONSULTATION_RULES: readonly Rule[] = [
     ...ofKind,
     name: 'intends to consult or review',
     strength: 'intended',
-    pattern:
-      '(?:{weHope}|{weWork}) {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}|{we} (?:have|has) (?:asked|commissioned|instructed|tasked|invited){some} to {consult}',
+    pattern: '(?:{weHope}|{weWork}) {consult}|{we} (?:is|are) planning(?: for)?{few}{reviewing}',
     examples: [
       'We plan to arrange workshops in Fernmouth.',
       'The Department intends to consult on the kite levy.',
@@ -68,5 +67,17 @@ export const CONSULTATION_RULES: readonly Rule[] = [
       '{willBe} (?:finalised|determined|decided|agreed|settled|developed|shaped|confirmed|informed|made|taken){some} (?:following|after|through|subject to|by|once)(?: the| a| this| our| public| full){0,3} (?:consultation|review|engagement)',
     examples: ['The kite levy will be finalised following the consultation.'],
     lookAlikes: ['The kite levy was finalised following the consultation.'],
+  },
+]
+
+/** A review that others were asked for: what we will do ourselves, in the same sentence, counts before it. */
+export const REVIEW_REQUESTS: readonly Rule[] = [
+  {
+    ...ofKind,
+    name: 'asked for a review',
+    strength: 'intended',
+    pattern: '{we} (?:have|has) (?:asked|commissioned|instructed|tasked|invited){some} to {consult}',
+    examples: ['I have asked officials to review the lamps of the harbour.'],
+    lookAlikes: ['I have asked officials to write to the harbour master.'],
   },
 ]

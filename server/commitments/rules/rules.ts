@@ -1,5 +1,5 @@
 import { ACTION_RULES } from './action.ts'
-import { CONSULTATION_RULES } from './consultation.ts'
+import { CONSULTATION_RULES, REVIEW_REQUESTS } from './consultation.ts'
 import { FUNDING_RULES } from './funding.ts'
 import { LEGISLATION_RULES } from './legislation.ts'
 import { PUBLICATION_RULES } from './publication.ts'
@@ -14,7 +14,7 @@ import { WRITE_RULES } from './write.ts'
  */
 export const TIERS: readonly (readonly Rule[])[] = [
   [...WRITE_RULES, ...FUNDING_RULES, ...CONSULTATION_RULES, ...LEGISLATION_RULES, ...PUBLICATION_RULES],
-  TARGET_RULES,
+  [...REVIEW_REQUESTS, ...TARGET_RULES],
   ACTION_RULES,
   SOFT_RULES,
 ]
