@@ -90,7 +90,7 @@ export const deadlineQueries = oncePerDatabase((db) => {
       join answer_version v on v.id = c.answer_version_id
      where ${OPEN} and ${HELD} and (c.due_latest is not null or c.review_on is not null)
      order by c.id`)
-  const revision = db.prepare<[], number>('select revision from commitment_revision').pluck()
+  const revision = db.prepare<[], number>('select max(revision) from commitment_change').pluck()
   const proposal = db.prepare<[number], DropProposal>(`
     select author_id as authorId, author_name as authorName, made_on as madeOn, note as reason
       from commitment_update
