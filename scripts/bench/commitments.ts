@@ -33,6 +33,7 @@ const ADDRESSES = [
   '/commitments.atom',
   '/commitments/1.json',
   '/deadlines',
+  '/deadlines?whose=all',
 ]
 const GOAL_MS = 30
 const TOKEN = 'bench'

@@ -59,7 +59,7 @@ export function loggingPage(parts: LoggingParts) {
 }
 
 function showLogging({ question, version, state, suggestionId, back }: LoggingParts, chosen: ChosenWords) {
-  const { given, choices, window, duplicates } = chosen
+  const { given, choices, window, phrase, duplicates } = chosen
   const specs = loggingFields(choices, { ...given, phrase: given.deadline.phrase })
   const { fields, errors } = showForm<string>(specs, state)
   const { deadline, ...rest } = fields
@@ -72,7 +72,7 @@ function showLogging({ question, version, state, suggestionId, back }: LoggingPa
     quote: given.quote.text,
     ...settingOf(version.text, given.quote),
     deadline,
-    reading: { said: sayDueWindow(window), notes: window.notes },
+    reading: { said: sayDueWindow(window, phrase), notes: window.notes },
     fields: Object.values(rest),
     errors,
     back,
@@ -124,7 +124,7 @@ function isSlip(
 function showSlip({ version }: LoggingParts, { window, phrase }: ChosenWords) {
   return {
     deadline: phrase,
-    said: sayDueWindow(window),
+    said: sayDueWindow(window, phrase),
     reason: `The answer of ${sayAnswered(version.dateAnswered)} says “${phrase}”.`.slice(0, 500),
   }
 }

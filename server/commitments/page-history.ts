@@ -26,8 +26,7 @@ export function showDeadline(row: DeadlineRow, questionOf: QuestionOf) {
     due: sayDeadline({ ...deadline, reviewOn: null, reviewEveryDays: null }),
     reason: reason ?? '',
     question: questionId === null ? null : showQuestion(questionOf(questionId)),
-    who: setBy ?? 'not known',
-    when: sayDate(civilDateOf(setAt)),
+    who: [setBy, sayDate(civilDateOf(setAt))].filter(Boolean).join(', '),
   }
 }
 
@@ -81,8 +80,7 @@ export function showMention(mention: MentionRow, ownQuestionId: number, question
     isEarlier: questionId === ownQuestionId,
     question: showQuestion(questionOf(questionId)),
     answered: sayAnswered(dateAnswered),
-    who: linkedBy ?? 'not known',
-    when: sayDate(civilDateOf(linkedAt)),
+    who: `Linked ${linkedBy ? `by ${linkedBy}, ` : ''}${sayDate(civilDateOf(linkedAt))}`,
   }
 }
 

@@ -64,13 +64,13 @@ function showStep(step: StepName, { commitment, correction, sent, opened }: Step
     errors,
     isOpen: own !== null || opened === step,
     checkName: step === 'extensions' ? 'check' : null,
-    reading: own?.reading ? showReading(own.reading) : null,
+    reading: own?.reading ? showReading(own.reading, own.state.input.deadline ?? null) : null,
   }
 }
 
 /** How the program reads the words of a deadline, before they are saved. */
-function showReading(window: DueWindow) {
-  return { said: sayDueWindow(window), notes: window.notes }
+function showReading(window: DueWindow, phrase: string | null) {
+  return { said: sayDueWindow(window, phrase), notes: window.notes }
 }
 
 /** "Eleanor Ashby extended it, 2 February 2026, 12:00". */

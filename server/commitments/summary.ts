@@ -55,8 +55,10 @@ export function showSuggestion(row: SuggestionRow, question: QuestionRow, back: 
 
 /** A deadline with the words it was read from; vague words are never shown as a date. */
 export function sayDeadline(deadline: Commitment['deadline']): string {
-  const said = sayDueWindow({ ...deadline, notes: [] })
-  return deadline.phrase ? `“${deadline.phrase}”: ${said}` : capital(said)
+  const { phrase } = deadline
+  const said = sayDueWindow({ ...deadline, notes: [] }, phrase)
+  const saysMore = phrase !== null && phrase.toLowerCase() !== said.toLowerCase()
+  return saysMore ? `“${phrase}”: ${said}` : capital(said)
 }
 
 export function sayAnswered(date: CivilDate | null): string {

@@ -58,7 +58,7 @@ describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Sign out' }).click()
 
     await page.getByRole('link', { name: 'Help', exact: true }).first().click()
-    await page.getByRole('link', { name: 'Sign in' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Sign in' }).click()
     await page.getByLabel('E-mail address').fill('tom@example.org')
     await page.getByLabel('Password', { exact: true }).fill(OTHER_PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()

@@ -79,7 +79,7 @@ describe('the lists', () => {
     expect(page.withClass('deadline__line')).toEqual([
       'No date given',
       '“in due course”: no date given; look again on 30 January 2026, then every 91 days',
-      '“on Royal Assent”: no date yet: waits for Royal Assent; look again on 1 February 2026',
+      '“on Royal Assent”: no date yet: depends on “Royal Assent”; look again on 1 February 2026',
     ])
   })
 

@@ -89,7 +89,7 @@ describe('the words of an answer', () => {
     const { editor, site, tom, address } = await harbourSite()
     const page = await open(editor, '/commitments/new?question=1&sentence=1')
     expect(page.tagged('mark')).toEqual([PLAN])
-    expect(page.withClass('reading-of-deadline__said')[0]).toContain('and 31 March 2026')
+    expect(page.withClass('reading-of-deadline__said')[0]).toContain('by 31 March 2026')
     const form = formOf(page)
     expect(form).toMatchObject({
       summary: ['Publish a harbour safety plan'],
@@ -327,7 +327,7 @@ describe('a promise that is made again', () => {
 
   test('is attached as a slip when it has another deadline: the first one stays in the history', async () => {
     const { editor, page, site } = await madeAgain()
-    expect(page.main).toContain('The words carry another deadline, between 30 January and 30 June 2026.')
+    expect(page.main).toContain('The words carry another deadline, by 30 June 2026.')
     const slip = { suggestion: 2, slip: 'yes', deadline: 'by the end of June 2026', revision: 1 }
     await send(editor, '/commitments/1/mentions', { ...slip, reason: '' }).expect(422)
     await send(editor, '/commitments/1/mentions', { ...slip, reason: 'x', revision: 7 }).expect(409)
