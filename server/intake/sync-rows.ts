@@ -46,9 +46,10 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
   }
 
   async function readRow(row: unknown, place: string): Promise<One> {
-    const id = idOf(row)
+    const value = valueInRow(row)
+    const id = idOf(value)
     if (id !== null && done.has(id)) return { id, item: null }
-    const sighting = observe(place, row)
+    const sighting = observe(place, value)
     if (id === null || 'reason' in sighting) return { id, item: asRecord(place, sighting) }
     return needsDetail(sighting.payload) ? detail(id, `id ${id}`) : { id, item: asRecord(place, sighting) }
   }
@@ -105,8 +106,11 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
   return { read, ask, isDone: (id: number) => done.has(id) }
 }
 
-function idOf(row: unknown): number | null {
-  const value = typeof row === 'object' && row !== null && 'value' in row ? row.value : null
+function valueInRow(row: unknown): unknown {
+  return typeof row === 'object' && row !== null && 'value' in row ? row.value : null
+}
+
+function idOf(value: unknown): number | null {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
   return Number.isSafeInteger(id) && Number(id) > 0 ? Number(id) : null
 }
