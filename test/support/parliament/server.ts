@@ -59,15 +59,19 @@ export async function serveParliament(record: ParliamentRecord, { order = (rows)
   }
 
   function answerTo({ pathname, searchParams }: URL): unknown {
-    const questions = [...record.questions.values()]
     if (pathname === BASE) {
-      return listing(order(chosen(questions, searchParams), asked.length), searchParams)
+      const rows = order(chosen(record.questions.values(), searchParams), asked.length)
+      return listing(rows, searchParams)
     }
     const [first, second] = pathname.startsWith(`${BASE}/`) ? pathname.slice(BASE.length + 1).split('/') : []
-    const found = questions.find(({ id, dateTabled, uin }) =>
-      second === undefined ? String(id) === first : dateTabled.startsWith(`${first}T`) && uin === second,
-    )
+    const found = second === undefined ? record.questions.get(Number(first)) : numbered(`${first}`, second)
     return found ? reply(found, searchParams) : null
+  }
+
+  function numbered(date: string, number: string): Value | undefined {
+    return [...record.questions.values()].find(
+      ({ dateTabled, uin }) => dateTabled.startsWith(`${date}T`) && uin === number,
+    )
   }
 
   return {
