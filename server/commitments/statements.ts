@@ -79,6 +79,10 @@ export const commitmentStatements = oncePerDatabase((db) => {
                 from commitment_mention m
                where m.commitment_id <> c.id and m.answer_version_id = s.answer_version_id
                  and m.starts_at < s.ends_at and m.ends_at > s.starts_at))`)
+  const closeSuggestions = db.prepare(`
+    update suggestion
+       set state = 'accepted', decided_by = :by, decided_at = :at
+     where answer_version_id = :answerVersionId and starts_at < :end and ends_at > :start and state = 'open'`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
   /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
@@ -102,6 +106,7 @@ export const commitmentStatements = oncePerDatabase((db) => {
     clearPolicies,
     addPolicy,
     addMention,
+    closeSuggestions,
     reopenSuggestions,
     removeOne,
   }

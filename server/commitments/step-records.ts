@@ -99,6 +99,7 @@ export function stepRecords(db: Database, clock: Clock, audit: Audit) {
     sql.refuseMisquoted(words)
     insertMention(id, { ...quote, suggestionId: null }, stamp)
     sql.setQuote.run({ ...words, id })
+    sql.closeSuggestions.run({ ...words, by: stamp.by.accountId, at: stamp.at })
   }
 
   function insertMention(id: number, mention: NonNullable<Entry['mention']>, { by, at }: Stamp): void {
