@@ -252,6 +252,15 @@ describe('a concern stands at the top of the home page', () => {
     expect(await waits(mate)).toBe('')
     expect(await waits(approver)).toContain(PROMISE)
   })
+
+  test('of approvers where nobody of its team can decide', async () => {
+    const { site, approver, as, correct } = await siteWithCommitment()
+    const { agent: onlyReads } = as('reader', 'Ada Bell', 'Harbours')
+    site.db.prepare('update commitment set owner_id = null, team_id = (select id from team)').run()
+    await correct(CHANGED, '2026-02-04')
+    expect(await waits(approver)).toContain(PROMISE)
+    expect(await waits(onlyReads)).toContain(PROMISE)
+  })
 })
 
 test('a takeover by the official record is a correction where its words differ', async () => {
