@@ -158,7 +158,10 @@ describe('the words of an answer', () => {
   test.each([
     ['other words', { quote: 'We will publish a harbour plan' }],
     ['the same words at another place', { start: 3 }],
-    ['at the end of the answer and reach past it', { start: TEXT.indexOf('They hang'), end: 9_999, quote: 'They hang lanterns.' }],
+    [
+      'at the end of the answer and reach past it',
+      { start: TEXT.indexOf('They hang'), end: 9_999, quote: 'They hang lanterns.' },
+    ],
     ['half of a pair of code units', { start: 115, end: 120, quote: 'x' }],
     ['words with a place that is none', { start: 'here' }],
     ['no words', { quote: '' }],

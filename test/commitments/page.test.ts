@@ -93,6 +93,22 @@ describe('an extension', () => {
     expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('2 May 2026')
   })
 
+  test.each(['30 February 2026', '2026-02-30', 'banana'])(
+    'of “%s” is refused, and the deadline stays',
+    async (deadline) => {
+      const { editor, step } = await siteWithCommitment()
+      const { text } = await step(editor, 'extensions', { deadline, reason: 'Late', revision: 1 }).expect(422)
+      expect(readPage(text).main).toContain('This cannot be read as a time.')
+      expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('31 March 2026')
+    },
+  )
+
+  test('may be vague, which is no slip', async () => {
+    const { editor, step } = await siteWithCommitment()
+    await step(editor, 'extensions', { deadline: 'in due course', reason: 'Late', revision: 1 }).expect(303)
+    expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('in due course')
+  })
+
   test('opens by its address, and no other step does', async () => {
     const { editor, reader } = await siteWithCommitment()
     const opened = async (path: string) =>
