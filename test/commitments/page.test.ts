@@ -185,6 +185,22 @@ describe('the page of a commitment', () => {
     expectNoInjection(await open(editor, '/commitments/1'))
   })
 
+  test('offers, of what has ended, to add evidence and nothing that would be refused', async () => {
+    const { editor, step } = await siteWithCommitment()
+    const kinds = async () =>
+      (await open(editor, '/commitments/1'))
+        .all(
+          ({ name, parent }) =>
+            name === 'option' && (parent as { attribs?: { id?: string } }).attribs?.id === 'updates-kind',
+        )
+        .map(({ attribs }) => attribs.value)
+    expect(await kinds()).toEqual(['progress', 'chased', 'evidence'])
+    await step(editor, 'delivery', { outcome: 'delivered', evidence: 'DEP2026-0101', revision: 1 }).expect(
+      303,
+    )
+    expect(await kinds()).toEqual(['evidence'])
+  })
+
   test('gathers all evidence in one list', async () => {
     const { editor, step } = await siteWithCommitment()
     await step(editor, 'updates', { kind: 'evidence', evidence: 'https://example.org/a', revision: 1 })
