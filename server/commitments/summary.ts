@@ -4,7 +4,7 @@ import type { QuestionRow } from '../questions/queries.ts'
 import { headingOf, sayNumber } from '../questions/summary.ts'
 import { type Commitment, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
 import { sayDueWindow } from './due/said.ts'
-import type { SuggestionRow } from './suggestion-queries.ts'
+import type { SuggestionRow } from './inbox/queries.ts'
 
 /** A commitment as lists show it, to anyone. */
 export interface CommitmentSummary {
