@@ -147,6 +147,7 @@ describe('after a correction an editor', () => {
       ?.attribs.value
     const form = { outcome: 'moved', sentence: String(chosen), deadline: 'words', revision: revision() }
     await step(editor, 'correction', form).expect(303)
+    expect((await open(editor, '/suggestions')).withClass('suggestion__quote')).not.toContain(CHANGED)
     const moved = await open(editor, '/commitments/1')
     expect(moved.heading).toBe(CHANGED)
     expect(moved.tagged('mark')).toEqual([CHANGED])

@@ -116,6 +116,22 @@ describe('the page of a commitment', () => {
     expect((await open(site.agent, '/commitments/2')).linkTo('commitment 1')).toBeUndefined()
   })
 
+  test('still links to what takes its place once evidence was added', async () => {
+    const { site, editor, reader, step } = await siteWithCommitment()
+    copyOf(site)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    await step(editor, 'updates', { kind: 'evidence', evidence: 'DEP2026-0101', revision: 2 }).expect(303)
+    expect((await open(reader, '/commitments/1')).linkTo('commitment 2')).toBe('/commitments/2')
+  })
+
+  test('is not removed while it takes the place of another', async () => {
+    const { site, editor, step } = await siteWithCommitment()
+    copyOf(site)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    const { text } = await send(editor, '/commitments/2/removal', { reason: 'Slip' }).expect(409)
+    expect(readPage(text).main).toContain('It takes the place of commitment 1, so it can only be dropped.')
+  })
+
   test('lists where the promise was said again, with the date of a slip linked to its answer', async () => {
     const { site, editor, reader } = await siteWithCommitment()
     const again = 'We will publish a harbour safety plan by the end of May 2026.'
