@@ -314,3 +314,13 @@ function copyOf({ db }: Awaited<ReturnType<typeof siteWithCommitment>>['site']):
     insert into commitment (answer_version_id, starts_at, ends_at, quote, kind, strength, due_latest, logged_at)
     select answer_version_id, starts_at, ends_at, quote, kind, strength, due_latest, logged_at from commitment`)
 }
+
+test('a deadline without a date says when to look again only while the commitment is open', async () => {
+  const promise = 'We will publish a count of the lanterns in due course.'
+  const { editor, step } = await siteWithCommitment({ answerText: `<p>${promise}</p>` })
+  expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('look again on')
+  const evidence = 'https://example.org/count'
+  await step(editor, 'delivery', { outcome: 'delivered', evidence, revision: 1 }).expect(303)
+  expect((await open(editor, '/commitments/1')).facts().Deadline).toBe('“in due course”: no date given')
+  expect((await open(editor, '/commitments?status=delivered')).main).not.toContain('look again')
+})
