@@ -86,7 +86,7 @@ const forbidden = [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
         '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
-        '^server/commitments/deadlines(-items|-words|-calendar)?\\.ts$',
+        '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',
         '^server/questions/waiting\\.ts$',
         '^server/commitments/(commitment|life|view|setting|summary|in-answer|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
         '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',

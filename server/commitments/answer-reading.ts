@@ -1,9 +1,9 @@
 import type { Database } from '../../db/open.ts'
 import { type CivilDate, type Clock, now } from '../lib/dates.ts'
-import { wasDecidedOn } from './choosing.ts'
 import { correctionRecords, type NewVersion } from './corrections.ts'
 import { detectCommitments } from './detect.ts'
-import { suggestionQueries } from './suggestion-queries.ts'
+import { suggestionQueries } from './inbox/queries.ts'
+import { wasDecidedOn } from './logging/choosing.ts'
 
 interface Unread extends NewVersion {
   dateAnswered: CivilDate | null

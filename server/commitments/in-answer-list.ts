@@ -2,7 +2,7 @@ import type { CivilDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import { acceptId, type CommitmentInAnswer, listId, suggestionWordsId, wordsId } from './in-answer.ts'
-import type { SuggestionRow } from './suggestion-queries.ts'
+import type { SuggestionRow } from './inbox/queries.ts'
 import { showSuggestion, summaryOf } from './summary.ts'
 
 /** A commitment in the list beneath the answer that makes it. */

@@ -3,8 +3,8 @@ import type { Note } from '../answers/html/highlight-notes.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Commitment, Quote } from './commitment.ts'
-import type { MentionRow } from './mention-queries.ts'
-import type { SuggestionRow } from './suggestion-queries.ts'
+import type { SuggestionRow } from './inbox/queries.ts'
+import type { MentionRow } from './logging/mention-queries.ts'
 import { summaryOf } from './summary.ts'
 
 /** A commitment that an answer makes, or makes again, with all the words that do. */

@@ -6,9 +6,9 @@ import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
 import { readDueWindow } from './due/reader.ts'
 import type { DueWindow } from './due/types.ts'
-import { summaryOfQuote } from './prefill.ts'
+import type { SuggestionRow } from './inbox/queries.ts'
+import { summaryOfQuote } from './logging/prefill.ts'
 import type { NewCommitment } from './record.ts'
-import type { SuggestionRow } from './suggestion-queries.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
 export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {

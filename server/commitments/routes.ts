@@ -1,14 +1,14 @@
 import { Router } from 'express'
 import type { Context } from '../web/context.ts'
-import { deadlinesCalendarRoutes } from './deadlines-calendar-routes.ts'
-import { deadlinesRoutes } from './deadlines-routes.ts'
+import { deadlinesCalendarRoutes } from './deadlines/calendar-routes.ts'
+import { deadlinesRoutes } from './deadlines/routes.ts'
 import { detailsRoutes } from './details-routes.ts'
-import { loggingRoutes } from './logging-routes.ts'
-import { mentionRoutes } from './mention-routes.ts'
+import { suggestionRoutes } from './inbox/routes.ts'
+import { mentionRoutes } from './logging/mention-routes.ts'
+import { loggingRoutes } from './logging/routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
-import { registerBulkRoutes } from './register-bulk-routes.ts'
-import { registerRoutes } from './register-routes.ts'
-import { suggestionRoutes } from './suggestion-routes.ts'
+import { registerBulkRoutes } from './register/bulk-routes.ts'
+import { registerRoutes } from './register/routes.ts'
 
 /** The register, each commitment and its life, the inbox of suggestions, and what is due. */
 export function commitmentRoutes(context: Context): Router {

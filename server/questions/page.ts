@@ -6,19 +6,17 @@ import { paths } from '../paths.ts'
 import { sayNamings } from '../policies/policy.ts'
 import type { PolicyNaming } from '../policies/queries.ts'
 import { citationOf } from './citation.ts'
-import { earlierForms, type NamedMember, showEarlier, showMember, showVersion } from './history.ts'
+import { type NamedMember, showMember, showVersion } from './history.ts'
 import type { StandingQuestion } from './listing.ts'
-import type { QuestionRow, QuestionVersionRow } from './queries.ts'
+import type { QuestionRow } from './queries.ts'
 import { headingOf, lateTag, sayNumber, statusTag } from './summary.ts'
+import { type TimelineParts, timelineOf } from './timeline.ts'
 
 /** All that the page of a question shows. */
-export interface QuestionPageParts extends StandingQuestion {
+export interface QuestionPageParts extends StandingQuestion, TimelineParts {
   asker: NamedMember | null
   /** By member id: who answered or corrected. */
   ministers: ReadonlyMap<number, NamedMember>
-  /** Oldest first; the last is the current one. */
-  versions: readonly AnswerVersionRow[]
-  questionVersions: readonly QuestionVersionRow[]
   attachments: readonly AttachmentRow[]
   grouped: readonly { uin: string; row: QuestionRow | null }[]
   /** By title. */
@@ -32,13 +30,18 @@ export function questionPage(parts: QuestionPageParts) {
   const current = versions.at(-1) ?? null
   const answerer = current?.answeringMemberId ? parts.ministers.get(current.answeringMemberId) : undefined
   const askerName = parts.asker ? memberName(parts.asker.member) : null
-  const earlierVersions = showEarlier(versions, parts.ministers)
+  const timeline = timelineOf(parts)
+  const changed = timeline.findLast(({ isCurrent, change }) => isCurrent && change)
   return {
     title: `${headingOf(row)} (${row.uin ?? 'number not known'})`,
     heading: headingOf(row),
     caption: captionOf(row),
     tags: [statusTag(status), ...lateTag(lateness, row.dateAnswered)],
-    statusNote: statusNote(status, current, earlierVersions.length > 0),
+    statusNote: statusNote(
+      status,
+      current,
+      timeline.some(({ earlier }) => earlier),
+    ),
     questionText: row.text,
     isCut: row.isCut,
     asker: parts.asker ? showMember(parts.asker) : null,
@@ -46,8 +49,8 @@ export function questionPage(parts: QuestionPageParts) {
     facts: factsOf(parts),
     counting: { rule: lateness.rule, steps: lateness.steps },
     answer: current ? showVersion(current, parts.ministers) : null,
-    earlierVersions,
-    earlierForms: earlierForms(parts.questionVersions, row),
+    whatChanged: changed?.change ?? null,
+    timeline,
     attachments: parts.attachments.map(showAttachment),
     grouped: parts.grouped.map(({ uin, row: sibling }) => ({
       label: sibling ? `${headingOf(sibling)} (${uin})` : `Question ${uin}`,
@@ -88,7 +91,7 @@ function statusNote(status: Status, current: AnswerVersionRow | null, hasEarlier
   if (status !== 'corrected' || current === null) return STATUS_NOTES[status] ?? null
   const when = current.dateCorrected ? ` on ${sayDate(current.dateCorrected)}` : ''
   const before = hasEarlier
-    ? 'What it said before is kept below it.'
+    ? 'What it said before is in its history, below.'
     : 'What it said before is not in this record.'
   return `The answer was corrected${when}. ${before}`
 }

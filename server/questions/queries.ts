@@ -38,7 +38,13 @@ type Stored = Omit<QuestionRow, 'isNamedDay' | 'isCut' | 'hasInterest' | 'isWith
 }
 
 export interface QuestionVersionRow {
+  source: Source
+  uin: string | null
   text: string
+  isCut: number
+  isNamedDay: number | null
+  hasInterest: number | null
+  askerId: number | null
   heading: string | null
   dateTabled: CivilDate | null
   dateForAnswer: CivilDate | null
@@ -83,7 +89,8 @@ export const questionQueries = oncePerDatabase((db) => {
      where q.status in ('unanswered', 'holding') and coalesce(q.answering_body_id = ?, 1)
      order by q.date_tabled`)
   const versions = db.prepare<[number], QuestionVersionRow>(`
-    select v.text, v.heading, v.date_tabled as dateTabled, v.date_for_answer as dateForAnswer, b.name as bodyName,
+    select v.source, v.uin, v.text, v.is_cut as isCut, v.is_named_day as isNamedDay, v.has_interest as hasInterest,
+           v.asking_member_id as askerId, v.heading, v.date_tabled as dateTabled, v.date_for_answer as dateForAnswer, b.name as bodyName,
            v.is_withdrawn as isWithdrawn, v.first_seen as firstSeen, v.last_seen as lastSeen
       from question_version v
       left join answering_body b on b.id = v.answering_body_id

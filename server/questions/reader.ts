@@ -1,13 +1,14 @@
 import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import { type Highlight, highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
+import { calendarKeeper } from '../calendar/keeper.ts'
 import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
 import { commitmentInAnswerJson } from '../commitments/in-answer-json.ts'
 import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/in-answer-list.ts'
-import { mentionQueries } from '../commitments/mention-queries.ts'
+import { suggestionQueries } from '../commitments/inbox/queries.ts'
+import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
-import { suggestionQueries } from '../commitments/suggestion-queries.ts'
-import { today } from '../lib/dates.ts'
+import { type CivilDate, today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { paths } from '../paths.ts'
@@ -29,6 +30,8 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const members = memberQueries(db)
   const policies = policyQueries(db)
   const listing = questionListing(context)
+  const calendar = calendarKeeper(db)
+  const sessionEnd = (tabled: CivilDate) => calendar().sessionOn(tabled)?.to ?? null
   const commitments = commitmentQueries(db)
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
@@ -39,8 +42,10 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       answeringMemberId,
       correctingMemberId,
     ])
+    const standing = listing.judge()(row)
     return {
-      ...listing.judge()(row),
+      ...standing,
+      lapsedOn: standing.status === 'lapsed' && row.dateTabled ? sessionEnd(row.dateTabled) : null,
       asker: named(row.askerId, row.dateTabled),
       ministers: new Map(
         memberIds.flatMap((id) => {

@@ -196,11 +196,19 @@ describe('the versions of an answer', () => {
     expect(page.withClass('status')).toEqual(['Corrected'])
     expect(page.facts().Answered).toBe('19 January 2026')
     expect(page.tagged('summary')).toEqual([
-      'Earlier: Answer, 19 January 2026',
-      'Earlier: Holding answer, 14 January 2026',
+      'What changed in the answer',
+      'What it said: Holding answer, 14 January 2026',
+      'What it said: Answer, 19 January 2026',
     ])
     const texts = page.withClass('official-text').slice(1)
-    expect(texts).toEqual(['There are 421.', 'There are 412.', 'It has not been possible to count them yet.'])
+    expect(texts).toEqual([
+      'There are 421.',
+      'There are [removed: 412] [added: 421] .',
+      'It has not been possible to count them yet.',
+      'There are 412.',
+    ])
+    expect(page.tagged('del')).toEqual(['[removed: 412]'])
+    expect(page.tagged('ins')).toEqual(['[added: 421]'])
     expect(page.main).toContain('Answered 19 January 2026; corrected 27 January 2026 by Marcus Carraway')
     expect(page.withClass('as-seen')).toEqual(['As last seen on 27 January 2026'])
   })
@@ -226,8 +234,13 @@ describe('the versions of an answer', () => {
     )
     const page = await pageAt(site, '/questions/2026-01-12/104600')
     expect(page.main).toContain('Commons question 104600 to the Ministry of Lanterns')
-    expect(page.tagged('summary')).toEqual([expect.stringMatching(/^Earlier form .*12 January 2026/)])
-    expect(page.main).toContain('To the Home Office')
+    expect(page.withClass('timeline__title')[1]).toBe(
+      'Transferred from the Home Office to the Ministry of Lanterns',
+    )
+    expect(page.withClass('timeline__when')[1]).toBe(
+      'Between 12 January 2026 and 13 January 2026 (as seen here)',
+    )
+    expect(page.tagged('ins').join()).toContain('Minister for Lanterns')
   })
 })
 
@@ -322,7 +335,7 @@ describe('a question pasted in without its number', () => {
     expect(page.heading).toBe('Wardens: Equipment')
     expect(page.withClass('notice')).toEqual([])
     expect(page.withClass('official-text')[1]).toContain('The wardens of Northbridge hold 412 lanterns.')
-    expect(page.tagged('summary')).toEqual(['Earlier: Answer, as pasted in'])
+    expect(page.tagged('summary')).toEqual(['What it said: Answer, as pasted in'])
     const search = await site.agent.get('/questions.json?q=ferries').expect(200)
     expect(search.body.total).toBe(1)
   })

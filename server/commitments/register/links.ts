@@ -1,0 +1,51 @@
+import { numbersAround } from '../../lib/page-numbers.ts'
+import { paths } from '../../paths.ts'
+import { REGISTER_SORTS, SORT_WORDS } from './order.ts'
+import type { RegisterOutcome, RegisterRequest } from './search.ts'
+
+export const PAGE_SIZE = 50
+
+/** What a request is in an address, the page aside. */
+export function queryOf({ text, filters, dueFrom, dueTo, sort }: RegisterRequest) {
+  return {
+    q: text,
+    ...filters,
+    'due-from': dueFrom ?? undefined,
+    'due-to': dueTo ?? undefined,
+    sort: sort === REGISTER_SORTS[0] ? undefined : sort,
+  }
+}
+
+type Change = Parameters<typeof paths.commitments>[0]
+
+/** The address of this register with some of it changed; it begins on its first page. */
+export function hrefFor(request: RegisterRequest, change: Change = {}): string {
+  return paths.commitments({ ...queryOf(request), ...change })
+}
+
+/** The orders on offer, each with its address. */
+export function sortsOf(request: RegisterRequest) {
+  return REGISTER_SORTS.map((sort) => ({
+    label: SORT_WORDS[sort],
+    href: hrefFor({ ...request, sort }),
+    isCurrent: sort === request.sort,
+  }))
+}
+
+export function pagesOf({ request, total }: Pick<RegisterOutcome, 'request' | 'total'>) {
+  const { page } = request
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
+  return {
+    isShown: last > 1,
+    previousHref: page > 1 ? hrefOf(page - 1) : null,
+    previousText: 'Previous',
+    nextHref: page < last ? hrefOf(page + 1) : null,
+    numbers: numbersAround(page, last).map((number) => ({
+      number,
+      isGap: number === null,
+      href: number === null ? '' : hrefOf(number),
+      isCurrent: number === page,
+    })),
+  }
+}

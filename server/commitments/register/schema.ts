@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type CivilDate, isCivilDate } from '../../lib/dates.ts'
+import { REGISTER_FILTERS, SHORTHANDS } from './filters.ts'
+import { REGISTER_SORTS, type RegisterSort } from './order.ts'
+import type { RegisterRequest } from './search.ts'
+
+const LONGEST_SEARCH = 500
+const MOST_VALUES = 20
+const LAST_PAGE = 10_000
+
+/** A parameter may be given once or several times. */
+export const values = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .catch(undefined)
+  .transform((given) => (given === undefined ? [] : [given].flat()))
+  .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
+
+export const one = values.transform((list) => list[0])
+
+const RegisterParameters = z.object({
+  q: values.transform((list) => list.join(' ')),
+  'due-from': one,
+  'due-to': one,
+  sort: one,
+  page: one,
+})
+const FilterParameters = z.object(Object.fromEntries(REGISTER_FILTERS.map(({ name }) => [name, values])))
+const ShorthandParameters = z.object(Object.fromEntries(SHORTHANDS.map(({ name }) => [name, one])))
+
+/** Reads a query string. Nothing in it is an error: what makes no sense is left out and said. */
+export function readRegisterQuery(query: unknown): { request: RegisterRequest; notices: string[] } {
+  const parsed = RegisterParameters.parse(query)
+  const notices: string[] = []
+  const request = {
+    text: readText(parsed.q, notices),
+    filters: readFilters(query, notices),
+    ...readDates(parsed['due-from'], parsed['due-to'], notices),
+    sort: readSort(parsed.sort, notices),
+    page: readPage(parsed.page, notices),
+  }
+  return { request, notices }
+}
+
+function readText(typed: string, notices: string[]): string {
+  if (typed.length <= LONGEST_SEARCH) return typed
+  notices.push(`Only the first ${LONGEST_SEARCH} characters were searched for.`)
+  return typed.slice(0, LONGEST_SEARCH)
+}
+
+function readFilters(query: unknown, notices: string[]): Record<string, string[]> {
+  const given = FilterParameters.parse(query)
+  const shorthands = ShorthandParameters.parse(query)
+  for (const { name, is } of SHORTHANDS) {
+    if (shorthands[name] !== undefined && shorthands[name] !== 'no') given[is.name]?.push(is.value)
+  }
+  const filled = Object.entries(given).filter(([, list]) => list.length > 0)
+  if (filled.some(([, list]) => list.length > MOST_VALUES)) {
+    notices.push(`Only the first ${MOST_VALUES} values of each filter were used.`)
+  }
+  return Object.fromEntries(filled.map(([name, list]) => [name, list.slice(0, MOST_VALUES)]))
+}
+
+function readDates(from: string | undefined, to: string | undefined, notices: string[]) {
+  const [dueFrom, dueTo] = [readDate(from, notices), readDate(to, notices)]
+  if (dueFrom === null || dueTo === null || dueFrom <= dueTo) return { dueFrom, dueTo }
+  notices.push('The last day is before the first, so the dates were left out.')
+  return { dueFrom: null, dueTo: null }
+}
+
+/** Years of four digits that begin with 1 or 2: others mean a slip. */
+function readDate(typed: string | undefined, notices: string[]): CivilDate | null {
+  if (typed === undefined) return null
+  if (/^[12]/.test(typed) && isCivilDate(typed)) return typed
+  notices.push(`“${typed.slice(0, 40)}” is not a date such as 2026-01-12, so it was left out.`)
+  return null
+}
+
+function readSort(value: string | undefined, notices: string[]): RegisterSort {
+  const sort = REGISTER_SORTS.find((known) => known === value)
+  if (value !== undefined && !sort) notices.push(`There is no order “${value.slice(0, 40)}”.`)
+  return sort ?? REGISTER_SORTS[0]
+}
+
+function readPage(value: string | undefined, notices: string[]): number {
+  if (value === undefined) return 1
+  const page = /^[1-9]\d{0,8}$/.test(value) ? Math.min(Number(value), LAST_PAGE) : null
+  if (page === null) notices.push(`There is no page “${value.slice(0, 10)}”.`)
+  return page ?? 1
+}
