@@ -2,11 +2,11 @@ import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import type { Database } from '../db/open.ts'
-import { type ImportResult, type ImportSource, importFile } from '../server/intake/import.ts'
+import { type ImportSource, importFile } from '../server/intake/import.ts'
 import { UnreadableFile } from '../server/intake/read-file.ts'
 import { civilDateOf, isCivilDate, sayDate } from '../server/lib/dates.ts'
-import { plural } from '../server/lib/text.ts'
 import { isFileError, operator, run, withDatabase } from './command.ts'
+import { sayIntake } from './intake-words.ts'
 import { progressBar } from './progress-bar.ts'
 
 const program = new Command('import')
@@ -36,7 +36,7 @@ async function importOne(db: Database, file: string, isOneOfMany: boolean, seenO
     const source = sourceOf(file, seenOn)
     const result = await importFile(db, () => new Date(), { ...source, by: operator() })
     if (result.hasUndated && seenOn === undefined) sayAssumed(source)
-    report(result, isOneOfMany ? `${file}: ` : '')
+    sayIntake(result, isOneOfMany ? `${file}: ` : '')
   } catch (error) {
     if (!(error instanceof UnreadableFile) && !isFileError(error)) throw error
     console.error(`${file}: ${error.message}. Nothing of it was taken in.`)
@@ -56,21 +56,6 @@ function sourceOf(file: string, seenOn: string | undefined): ImportSource {
 function sayAssumed({ seenAt }: ImportSource): void {
   const day = sayDate(civilDateOf(seenAt))
   console.error(`Records without a date of their own count as seen on ${day}; --seen DATE says otherwise.`)
-}
-
-const SAMPLE_WORDS = {
-  removed: 'The sample was removed to make room for the real record.',
-  kept: 'The sample stays, since people have worked on its commitments. To remove it with their work: npm run sample -- remove',
-} as const
-
-function report(result: ImportResult, label: string): void {
-  const { added, updated, unchanged, rejected, rejections, takenOver, sample } = result
-  for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)
-  if (sample) console.error(SAMPLE_WORDS[sample])
-  if (takenOver > 0)
-    console.error(`${plural(takenOver, 'pasted question')} taken over by the official record.`)
-  console.log(`${label}${added} added, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`)
-  if (rejected > 0) process.exitCode = 1
 }
 
 await run(program)

@@ -32,3 +32,33 @@ export function progressBar(label: string, total: number) {
 
   return { follow }
 }
+
+const BETWEEN_LINES_MS = 10_000
+
+/** A bar on a terminal for work of several steps; elsewhere a line for each step, and one now and then within it. */
+export function stepBar() {
+  const bar = new SingleBar({ format: '{step} {bar} {value} of {total}', stream: process.stderr })
+  let current = ''
+  let lastLine = Number.NEGATIVE_INFINITY
+
+  function show(step: string, done: number, total: number): void {
+    if (process.stderr.isTTY) showBar(step, done, total)
+    else showLine(step, done, total)
+  }
+
+  function showBar(step: string, done: number, total: number): void {
+    if (!bar.isActive) bar.start(total, done, { step })
+    bar.setTotal(total)
+    bar.update(done, { step })
+  }
+
+  function showLine(step: string, done: number, total: number): void {
+    const isDue = step !== current || done >= total || performance.now() - lastLine > BETWEEN_LINES_MS
+    if (!isDue) return
+    current = step
+    lastLine = performance.now()
+    console.error(`${step}: ${done} of ${total}`)
+  }
+
+  return { show, end: () => bar.stop() }
+}

@@ -17,6 +17,10 @@ export const SETTINGS = {
   DEADLINE_CONVENTIONS: ConventionsFile,
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PARLIAMENT_API: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://api.parliament.example/api' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://questions-statements-api.parliament.uk/api'),
   ACCESS: z.enum(['public', 'private']).default('public'),
   SAMPLE: onOff.default('on'),
 } as const

@@ -44,7 +44,12 @@ export const followingQueries = oncePerDatabase((db) => {
      where c.concern is not null
        and (c.owner_id = :id
          or (c.owner_id is null or o.disabled_at is not null)
-            and (c.team_id = :teamId or c.team_id is null and :isApprover))
+            and (c.team_id = :teamId
+              or :isApprover and not exists (
+                   select 1
+                     from account colleague
+                    where colleague.team_id = c.team_id and colleague.disabled_at is null
+                      and colleague.role <> 'reader')))
      order by c.id desc`)
   const ofPolicy = db.prepare<[number, number], StoredCommitment>(`
     ${COMMITMENT}
@@ -65,7 +70,7 @@ export const followingQueries = oncePerDatabase((db) => {
         .all({ id: String(id), count: Math.min(Math.max(0, revision - seen), MOST_CHANGES) })
         .map(({ before, ...row }) => ({ ...row, before: before === null ? null : JSON.parse(before) }))
         .reverse(),
-    /** Those that wait for this person's decision; an owner who cannot sign in any more is none. */
+    /** Those that wait for this person's decision; an owner who cannot sign in any more is none, nor is a team in which nobody decides. */
     concerns: ({ id, teamId, isApprover }: Person): Commitment[] =>
       concerns.all({ id, teamId, isApprover: isApprover ? 1 : 0 }).map((row) => asCommitment(row)),
     /** Open ones first, then by their last day. */

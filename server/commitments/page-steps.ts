@@ -50,7 +50,11 @@ function stepsFor({ status, isDropProposed, revision }: Commitment, visitor: Vis
 
 function showStep(step: StepName, { commitment, correction, sent, opened }: StepParts) {
   const own = sent?.step === step ? sent : null
-  const { title, button, fields: specs } = stepForm(step, { kind: commitment.kind, correction })
+  const {
+    title,
+    button,
+    fields: specs,
+  } = stepForm(step, { kind: commitment.kind, status: commitment.status, correction })
   const id = step.replace('/', '-')
   const { fields, errors } = showForm<string>(specs, own?.state ?? EMPTY_FORM, `${id}-`)
   return {

@@ -15,7 +15,7 @@ import {
 } from './page-history.ts'
 import { type SentForm, showChange, showCorrectionStep, showSteps } from './page-steps.ts'
 import type { Related } from './related.ts'
-import { sayAnswered, sayDeadline, summaryOf } from './summary.ts'
+import { sayAnswered, sayDue, summaryOf } from './summary.ts'
 import type { VisibleCommitment } from './view.ts'
 
 export interface CommitmentPageParts {
@@ -88,7 +88,7 @@ function historyOf({ visible, question, questionOf, related, renderNote }: Commi
 function publicFacts({ kind, strength, status, deadline }: VisibleCommitment['promise']) {
   return [
     { term: 'Status', text: STATUS_WORDS[status] },
-    { term: 'Deadline', text: sayDeadline(deadline) },
+    { term: 'Deadline', text: sayDue({ status, deadline }) },
     { term: 'Kind', text: KIND_WORDS[kind] },
     { term: 'Strength', text: STRENGTH_WORDS[strength] },
   ]

@@ -59,11 +59,14 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
 
   /**
    * Undoes a logging by mistake; the suggestions of its words are open again.
-   * @throws NotPossible once anything has been recorded of it: then it can only be dropped
+   * @throws NotPossible once anything has been recorded of it, or another is superseded by it: then it can only be dropped
    */
   const remove = db.transaction((id: number, by: Actor, reason: string): void => {
     const { quote, revision } = existing(id)
     if (revision > 1) throw new NotPossible('Something has been recorded of it, so it can only be dropped.')
+    const [before] = queries.supersededBy(id)
+    if (before)
+      throw new NotPossible(`It takes the place of commitment ${before.id}, so it can only be dropped.`)
     sql.reopenSuggestions.run(id)
     sql.removeOne.run(id)
     audit({ by, action: 'removed', thing: thingOf(id, quote.text), reason })

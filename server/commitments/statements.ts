@@ -58,6 +58,7 @@ export const commitmentStatements = oncePerDatabase((db) => {
       commitment_id, answer_version_id, starts_at, ends_at, quote, suggestion_id, linked_by, linked_at)
     values (:id, :answerVersionId, :start, :end, :text, :suggestionId, :by, :at)
     on conflict do nothing`)
+  // Words that another commitment has, too, stay decided on.
   const reopenSuggestions = db.prepare<[number]>(`
     update suggestion
        set state = 'open', decided_by = null, decided_at = null
@@ -67,7 +68,21 @@ export const commitmentStatements = oncePerDatabase((db) => {
            from commitment c
            join suggestion s on s.answer_version_id = c.answer_version_id
             and s.starts_at < c.ends_at and s.ends_at > c.starts_at
-          where c.id = ?)`)
+          where c.id = ?
+            and not exists (
+              select 1
+                from commitment other
+               where other.id <> c.id and other.answer_version_id = s.answer_version_id
+                 and other.starts_at < s.ends_at and other.ends_at > s.starts_at)
+            and not exists (
+              select 1
+                from commitment_mention m
+               where m.commitment_id <> c.id and m.answer_version_id = s.answer_version_id
+                 and m.starts_at < s.ends_at and m.ends_at > s.starts_at))`)
+  const closeSuggestions = db.prepare(`
+    update suggestion
+       set state = 'accepted', decided_by = :by, decided_at = :at
+     where answer_version_id = :answerVersionId and starts_at < :end and ends_at > :start and state = 'open'`)
   const removeOne = db.prepare<[number]>('delete from commitment where id = ?')
 
   /** @throws Error when the words are not exactly the text at their offsets: those of an answer are never retyped */
@@ -91,6 +106,7 @@ export const commitmentStatements = oncePerDatabase((db) => {
     clearPolicies,
     addPolicy,
     addMention,
+    closeSuggestions,
     reopenSuggestions,
     removeOne,
   }

@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.ts'
 import type { Actor, Audit } from '../audit/record.ts'
 import { type CivilDate, type Clock, type Instant, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
-import { type Commitment, type Deadline, isOpen, type Quote } from './commitment.ts'
+import { type Commitment, type CommitmentStatus, type Deadline, isOpen, type Quote } from './commitment.ts'
 import { type Act, NotPossible, standingAfter, updateKindOf } from './life.ts'
 import { commitmentQueries } from './queries.ts'
 import { commitmentStatements } from './statements.ts'
@@ -45,7 +45,7 @@ export function stepRecords(db: Database, clock: Clock, audit: Audit) {
     if (SETTLES.has(entry.act) && old.concern === null) {
       throw new NotPossible('Nothing about its words is waiting for a decision.')
     }
-    const supersededBy = entry.act === 'superseded' ? successorOf(id, entry.supersededBy) : null
+    const supersededBy = successorAfter(entry, next.status, old)
     const concern = SETTLES.has(entry.act) || !isOpen(next.status) ? null : old.concern
     const stamp = { by, at: now(clock) }
     insertUpdate(id, entry, stamp)
@@ -99,11 +99,18 @@ export function stepRecords(db: Database, clock: Clock, audit: Audit) {
     sql.refuseMisquoted(words)
     insertMention(id, { ...quote, suggestionId: null }, stamp)
     sql.setQuote.run({ ...words, id })
+    sql.closeSuggestions.run({ ...words, by: stamp.by.accountId, at: stamp.at })
   }
 
   function insertMention(id: number, mention: NonNullable<Entry['mention']>, { by, at }: Stamp): void {
     sql.refuseMisquoted(mention)
     sql.addMention.run({ ...mention, id, by: by.accountId, at })
+  }
+
+  /** What only adds evidence leaves it superseded by what it was. */
+  function successorAfter(entry: Entry, status: CommitmentStatus, old: Commitment): number | null {
+    if (entry.act === 'superseded') return successorOf(old.id, entry.supersededBy)
+    return status === 'superseded' ? old.supersededBy : null
   }
 
   /** @throws NotPossible for itself, for none, and for one that it has superseded, however far round */

@@ -1,4 +1,5 @@
 import type { FieldSpec } from '../web/forms.ts'
+import { type CommitmentStatus, isOpen } from './commitment.ts'
 import type { Correction } from './correction.ts'
 import type { Kind } from './kinds.ts'
 
@@ -99,12 +100,16 @@ const STEP_TITLES: Readonly<Record<StepName, { title: string; button: string }>>
 /** What the form of a step hangs on. */
 export interface StepFacts {
   kind: Kind
+  status: CommitmentStatus
   correction: Correction | null
 }
 
 /** The form of a step for a commitment: its words and its fields. */
-export function stepForm(step: StepName, { kind, correction }: StepFacts) {
+export function stepForm(step: StepName, { kind, status, correction }: StepFacts) {
   const { title, button } = STEP_TITLES[step]
+  if (step === 'updates' && !isOpen(status)) {
+    return { title: 'Add evidence', button: 'Add the evidence', fields: EVIDENCE_AFTERWARDS }
+  }
   if (step === 'delivery' && kind === 'write_or_deposit') {
     return { title: 'Record the letter or deposit', button, fields: LETTER_DELIVERY }
   }
@@ -112,6 +117,12 @@ export function stepForm(step: StepName, { kind, correction }: StepFacts) {
     return { title, button, fields: correctionFields(correction) }
   }
   return { title, button, fields: STEP_FORMS[step] }
+}
+
+/** Nothing else is noted of what has ended. */
+const EVIDENCE_AFTERWARDS: Record<string, FieldSpec> = {
+  ...STEP_FORMS.updates,
+  kind: { label: 'What is added', value: 'evidence', options: [{ value: 'evidence', label: 'Evidence' }] },
 }
 
 /** "I will write" is done once there is the letter, or the paper that was deposited. */

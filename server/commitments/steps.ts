@@ -32,6 +32,8 @@ export interface Given {
   correction: Correction | null
   /** Words or a date, read as said on a day. */
   deadlineOf: (phrase: string, saidOn: CivilDate | null) => Deadline
+  /** Whether words make no deadline at all. */
+  isUnread: (phrase: string) => boolean
 }
 
 /** Reads the form of a step. */
@@ -58,11 +60,7 @@ export function entryFrom(step: Exclude<StepName, 'removal'>, body: unknown, giv
         }),
       )
     case 'extensions':
-      return read(ExtensionForm, body, ({ deadline, reason }) => ({
-        ...because(reason, given.today),
-        act: 'extension',
-        deadline: given.deadlineOf(deadline, given.today),
-      }))
+      return readExtension(body, given)
     case 'drop':
       return read(ReasonForm, body, ({ reason }) => ({
         ...because(reason, given.today),
@@ -85,6 +83,21 @@ export function entryFrom(step: Exclude<StepName, 'removal'>, body: unknown, giv
       return read(ReasonForm, body, ({ reason }) => ({ ...because(reason, given.today), act: 'reopened' }))
   }
 }
+
+/** A slip of the keys does not take away the deadline that there is. */
+function readExtension(body: unknown, given: Given): SentStep {
+  const sent = read(ExtensionForm, body, ({ deadline, reason }) => ({
+    ...because(reason, given.today),
+    act: 'extension',
+    deadline: given.deadlineOf(deadline, given.today),
+  }))
+  const phrase = sent.entry?.deadline?.phrase
+  if (!phrase || !given.isUnread(phrase)) return sent
+  return { ...sent, entry: null, state: withError(sent.state, 'deadline', UNREAD) }
+}
+
+const UNREAD =
+  'This cannot be read as a time. Enter a date, or words such as “by summer 2026” or “in due course”.'
 
 /** The words that were chosen have to be words of the answer as it stands: it may have been corrected once more. */
 function readCorrection(body: unknown, given: Given): SentStep {

@@ -2,7 +2,7 @@ import { type CivilDate, sayDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import { headingOf, sayNumber } from '../questions/summary.ts'
-import { type Commitment, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
+import { type Commitment, isOpen, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
 import { sayDueWindow } from './due/said.ts'
 import type { SuggestionRow } from './inbox/queries.ts'
 
@@ -28,7 +28,7 @@ export function summaryOf(
     kind: KIND_WORDS[kind],
     strength: STRENGTH_WORDS[strength],
     tag: isLate ? { text: 'Overdue', kind: 'late' } : { text: STATUS_WORDS[status], kind: COLOURS[status] },
-    due: sayDeadline(deadline),
+    due: sayDue(commitment),
   }
 }
 
@@ -51,6 +51,11 @@ export function showSuggestion(row: SuggestionRow, question: QuestionRow, back: 
     changesHref: paths.suggestionAcceptance(id, back),
     dismissAction: paths.suggestionDismissal(id),
   }
+}
+
+/** Its deadline as it stands; nobody looks again at one that has ended. */
+export function sayDue({ status, deadline }: Pick<Commitment, 'status' | 'deadline'>): string {
+  return sayDeadline(isOpen(status) ? deadline : { ...deadline, reviewOn: null, reviewEveryDays: null })
 }
 
 /** A deadline with the words it was read from; vague words are never shown as a date. */

@@ -47,7 +47,7 @@ export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts
   return {
     promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt },
     work: isWorkShown ? workOf(commitment) : null,
-    deadlines: isWorkShown ? parts.deadlines : null,
+    deadlines: isWorkShown ? parts.deadlines.map((row) => deadlineFor(visitor, commitment, row)) : null,
     mentions: isWorkShown ? (parts.mentions ?? []) : null,
     updates: parts.updates
       .filter((update) => isPublicEvidence(update) || notes(update))
@@ -70,6 +70,11 @@ function notesFor(visitor: Visitor, { visibility }: Commitment): (update: Update
   if (canWorkOnCommitments(visitor)) return () => true
   if (!seesWork(visitor) || visibility === 'restricted') return () => false
   return (update) => update.visibility !== 'restricted'
+}
+
+/** Why a deadline changed is the note of the update that changed it. */
+function deadlineFor(visitor: Visitor, { visibility }: Commitment, row: DeadlineRow): DeadlineRow {
+  return visibility === 'restricted' && !canWorkOnCommitments(visitor) ? { ...row, reason: null } : row
 }
 
 function isPublicEvidence({ visibility, evidence }: UpdateRow): boolean {

@@ -55,10 +55,11 @@ export function followUpReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   /** The note to the owner, who is named only to those who may read the work. */
   function noteFor(commitment: Commitment, row: QuestionRow, visitor: Visitor) {
     if (!seesWork(visitor)) return null
-    const owner = commitment.owner && accounts.byId(commitment.owner.id)
+    // Who cannot sign in any more is not the owner to write to.
+    const owner = commitment.owner && !commitment.owner.isDisabled && accounts.byId(commitment.owner.id)
     return chasingNote({
       commitment,
-      owner: owner ?? null,
+      owner: owner || null,
       questionName: `${sayNumber(row)}, ‘${headingOf(row)}’`,
       address: config.BASE_URL + paths.commitment(commitment.id),
       sender: visitor.account?.name ?? '',

@@ -6,6 +6,8 @@ import { QuestionPayload } from './payloads.ts'
 export interface Observation {
   seenAt: Instant
   payload: QuestionPayload
+  /** Known to have come from the detail endpoint, which cuts nothing. */
+  isWhole?: boolean
 }
 
 /** A record that cannot be taken in, named for the person who has to mend it. */

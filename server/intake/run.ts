@@ -29,6 +29,8 @@ interface IntakeSource {
   by?: Actor | undefined
 }
 
+type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
+
 /**
  * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
  * counts, so that a killed run leaves whole records only and can simply be run again.
@@ -53,7 +55,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
-  const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[]) => {
+  const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[], alongside: Alongside) => {
     // Before the first real record, so that none can be taken for a made-up one.
     if (chunk.some((item) => 'write' in item && item.isOfficial)) {
       const outcome = sample.giveWay(now(clock))
@@ -61,9 +63,11 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     }
     const change = index.begin()
     const changed: number[] = []
+    const refused = new Map<Ready | Rejection, string>()
     for (const item of chunk) {
       const taken = 'write' in item ? attempt(item, change) : item
       if ('reason' in taken) {
+        refused.set(item, taken.reason)
         reject(taken)
         continue
       }
@@ -74,6 +78,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     change.finish()
     links.write(changed)
     runs.progress(runId, result)
+    alongside(refused)
   })
 
   function begin(): number {
@@ -112,11 +117,16 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     runs.reject(runId, rejection)
   }
 
-  /** Takes over pasted questions whose official record has come, and closes the book of the run. */
-  function finish(): RunResult {
+  /**
+   * Takes over pasted questions whose official record has come, and closes the book of the run.
+   * @param alongside done in the same transaction
+   * @param endedEarly why the run has not reached its end
+   */
+  function finish(alongside = () => {}, endedEarly: string | null = null): RunResult {
     const takeOver = db.transaction(() => {
       result.takenOver = takeOverAll(db, index, links, corrections)
-      runs.finish(runId, now(clock))
+      runs.finish(runId, now(clock), endedEarly)
+      alongside()
       const { rejections: _, ...counts } = result
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
     })
@@ -124,7 +134,12 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     return result
   }
 
-  return { write: (chunk: readonly (Ready | Rejection)[]) => writeChunk.immediate(chunk), finish }
+  return {
+    /** @param alongside done in the transaction of the chunk, with what was rejected of it and why */
+    write: (chunk: readonly (Ready | Rejection)[], alongside: Alongside = () => {}) =>
+      writeChunk.immediate(chunk, alongside),
+    finish,
+  }
 }
 
 function takeOverAll(

@@ -22,7 +22,9 @@ export function intakeRuns(db: Database) {
     update intake_run
        set added = :added, updated = :updated, unchanged = :unchanged, rejected = :rejected
      where id = :runId`)
-  const finish = db.prepare<[string, number]>('update intake_run set finished_at = ? where id = ?')
+  const finish = db.prepare<[string, string | null, number]>(
+    'update intake_run set finished_at = ?, ended_early = ? where id = ?',
+  )
 
   return {
     start: (kind: 'import' | 'sync', source: string, at: Instant) =>
@@ -30,6 +32,7 @@ export function intakeRuns(db: Database) {
     reject: (runId: number, { record, reason }: Rejection) => reject.run(runId, record, reason),
     /** Keeps the counts with the chunk they count, so that a killed run's book is right too. */
     progress: (runId: number, tally: Tally) => progress.run({ ...tally, runId }),
-    finish: (runId: number, at: Instant) => finish.run(at, runId),
+    /** @param endedEarly "stopped", or what went wrong; null for a run that reached its end */
+    finish: (runId: number, at: Instant, endedEarly: string | null) => finish.run(at, endedEarly, runId),
   }
 }

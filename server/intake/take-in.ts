@@ -20,7 +20,7 @@ export function officialIntake(db: Database) {
   const answers = answerRecords(db)
   const versions = answerQueries(db)
 
-  function take({ payload, seenAt }: Observation): Taken {
+  function take({ payload, seenAt, isWhole = false }: Observation): Taken {
     bodies.see(payload.answeringBodyId, payload.answeringBodyName)
     const moved = seeMembers(payload, civilDateOf(seenAt))
     const { questionId, change } = questions.see({
@@ -34,14 +34,14 @@ export function officialIntake(db: Database) {
       isNamedDay: payload.house === 'Commons' ? payload.isNamedDay : null,
       heading: payload.heading,
       text: payload.questionText,
-      isCut: questionIsCut(payload),
+      isCut: !isWhole && questionIsCut(payload),
       askingMemberId:
         payload.askingMemberId === null ? null : members.known(payload.askingMemberId, payload.house),
       hasInterest: payload.memberHasInterest,
       answeringBodyId: payload.answeringBodyId,
       isWithdrawn: payload.isWithdrawn,
     })
-    const moreSeen = seeAnswer(questionId, payload, seenAt)
+    const moreSeen = seeAnswer(questionId, { payload, seenAt, isWhole })
     const statusMoved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
     const isMore = moreSeen || statusMoved || moved.length > 0
     return {
@@ -64,14 +64,14 @@ export function officialIntake(db: Database) {
     })
   }
 
-  function seeAnswer(questionId: number, payload: QuestionPayload, seenAt: string): boolean {
+  function seeAnswer(questionId: number, { payload, seenAt, isWhole = false }: Observation): boolean {
     const attached = answers.attach(questionId, payload.attachments, seenAt)
     const grouped = answers.group(questionId, siblingsOf(payload))
     if (payload.answerText === null) return attached || grouped
     const answered = answers.see(questionId, {
       kind: kindOf(payload),
       received: payload.answerText,
-      isCut: answerIsCut(payload),
+      isCut: !isWhole && answerIsCut(payload),
       dateAnswered: payload.dateAnswered,
       dateCorrected: payload.dateAnswerCorrected,
       answeringMemberId: payload.answeringMemberId === null ? null : members.known(payload.answeringMemberId),

@@ -147,6 +147,7 @@ describe('after a correction an editor', () => {
       ?.attribs.value
     const form = { outcome: 'moved', sentence: String(chosen), deadline: 'words', revision: revision() }
     await step(editor, 'correction', form).expect(303)
+    expect((await open(editor, '/suggestions')).withClass('suggestion__quote')).not.toContain(CHANGED)
     const moved = await open(editor, '/commitments/1')
     expect(moved.heading).toBe(CHANGED)
     expect(moved.tagged('mark')).toEqual([CHANGED])
@@ -250,6 +251,15 @@ describe('a concern stands at the top of the home page', () => {
     site.db.prepare('update commitment set team_id = null, owner_id = null').run()
     expect(await waits(mate)).toBe('')
     expect(await waits(approver)).toContain(PROMISE)
+  })
+
+  test('of approvers where nobody of its team can decide', async () => {
+    const { site, approver, as, correct } = await siteWithCommitment()
+    const { agent: onlyReads } = as('reader', 'Ada Bell', 'Harbours')
+    site.db.prepare('update commitment set owner_id = null, team_id = (select id from team)').run()
+    await correct(CHANGED, '2026-02-04')
+    expect(await waits(approver)).toContain(PROMISE)
+    expect(await waits(onlyReads)).toContain(PROMISE)
   })
 })
 

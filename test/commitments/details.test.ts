@@ -161,4 +161,17 @@ describe('a restricted commitment', () => {
     expect(await seen(site.agent)).toEqual([false, false, false, false, true, true])
     expect(await seen(editor)).toEqual([true, true, true, true, true, true])
   })
+
+  test('tells a reader that its deadline moved, and not why', async () => {
+    const { editor, reader, step } = await siteWithCommitment()
+    await send(editor, AT, { visibility: 'restricted', revision: 1 }).expect(303)
+    const extension = { deadline: '2026-09-30', reason: 'A quiet word', revision: 2 }
+    await step(editor, 'extensions', extension).expect(303)
+    for (const path of ['/commitments/1', '/commitments/1.json']) {
+      const { text } = await reader.get(path).expect(200)
+      expect(text).toContain('2026-09-30')
+      expect(text).not.toContain('A quiet word')
+      expect((await editor.get(path).expect(200)).text).toContain('A quiet word')
+    }
+  })
 })

@@ -93,6 +93,22 @@ describe('an extension', () => {
     expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('2 May 2026')
   })
 
+  test.each(['30 February 2026', '2026-02-30', 'banana'])(
+    'of “%s” is refused, and the deadline stays',
+    async (deadline) => {
+      const { editor, step } = await siteWithCommitment()
+      const { text } = await step(editor, 'extensions', { deadline, reason: 'Late', revision: 1 }).expect(422)
+      expect(readPage(text).main).toContain('This cannot be read as a time.')
+      expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('31 March 2026')
+    },
+  )
+
+  test('may be vague, which is no slip', async () => {
+    const { editor, step } = await siteWithCommitment()
+    await step(editor, 'extensions', { deadline: 'in due course', reason: 'Late', revision: 1 }).expect(303)
+    expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('in due course')
+  })
+
   test('opens by its address, and no other step does', async () => {
     const { editor, reader } = await siteWithCommitment()
     const opened = async (path: string) =>
@@ -114,6 +130,22 @@ describe('the page of a commitment', () => {
     expect((await open(reader, '/commitments/1')).linkTo('commitment 2')).toBe('/commitments/2')
     expect((await open(reader, '/commitments/2')).linkTo('commitment 1')).toBe('/commitments/1')
     expect((await open(site.agent, '/commitments/2')).linkTo('commitment 1')).toBeUndefined()
+  })
+
+  test('still links to what takes its place once evidence was added', async () => {
+    const { site, editor, reader, step } = await siteWithCommitment()
+    copyOf(site)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    await step(editor, 'updates', { kind: 'evidence', evidence: 'DEP2026-0101', revision: 2 }).expect(303)
+    expect((await open(reader, '/commitments/1')).linkTo('commitment 2')).toBe('/commitments/2')
+  })
+
+  test('is not removed while it takes the place of another', async () => {
+    const { site, editor, step } = await siteWithCommitment()
+    copyOf(site)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    const { text } = await send(editor, '/commitments/2/removal', { reason: 'Slip' }).expect(409)
+    expect(readPage(text).main).toContain('It takes the place of commitment 1, so it can only be dropped.')
   })
 
   test('lists where the promise was said again, with the date of a slip linked to its answer', async () => {
@@ -151,6 +183,22 @@ describe('the page of a commitment', () => {
     expect(stranger.main).not.toContain('Said again')
     expect(stranger.withClass('related__item')).toHaveLength(1)
     expectNoInjection(await open(editor, '/commitments/1'))
+  })
+
+  test('offers, of what has ended, to add evidence and nothing that would be refused', async () => {
+    const { editor, step } = await siteWithCommitment()
+    const kinds = async () =>
+      (await open(editor, '/commitments/1'))
+        .all(
+          ({ name, parent }) =>
+            name === 'option' && (parent as { attribs?: { id?: string } }).attribs?.id === 'updates-kind',
+        )
+        .map(({ attribs }) => attribs.value)
+    expect(await kinds()).toEqual(['progress', 'chased', 'evidence'])
+    await step(editor, 'delivery', { outcome: 'delivered', evidence: 'DEP2026-0101', revision: 1 }).expect(
+      303,
+    )
+    expect(await kinds()).toEqual(['evidence'])
   })
 
   test('gathers all evidence in one list', async () => {
@@ -266,3 +314,13 @@ function copyOf({ db }: Awaited<ReturnType<typeof siteWithCommitment>>['site']):
     insert into commitment (answer_version_id, starts_at, ends_at, quote, kind, strength, due_latest, logged_at)
     select answer_version_id, starts_at, ends_at, quote, kind, strength, due_latest, logged_at from commitment`)
 }
+
+test('a deadline without a date says when to look again only while the commitment is open', async () => {
+  const promise = 'We will publish a count of the lanterns in due course.'
+  const { editor, step } = await siteWithCommitment({ answerText: `<p>${promise}</p>` })
+  expect((await open(editor, '/commitments/1')).facts().Deadline).toContain('look again on')
+  const evidence = 'https://example.org/count'
+  await step(editor, 'delivery', { outcome: 'delivered', evidence, revision: 1 }).expect(303)
+  expect((await open(editor, '/commitments/1')).facts().Deadline).toBe('“in due course”: no date given')
+  expect((await open(editor, '/commitments?status=delivered')).main).not.toContain('look again')
+})

@@ -41,6 +41,15 @@ describe('following up', () => {
     expect([...mail.searchParams.keys()]).toEqual(['subject', 'body'])
   })
 
+  test('a commitment whose owner cannot sign in any more: the note is to nobody yet', async () => {
+    const { site, open } = await siteWithCommitment()
+    const reader = signedInAs(site, 'reader').agent
+    site.db.prepare("update account set disabled_at = '2026-02-01' where name = 'Tom Ellis'").run()
+    const page = await open('/commitments/1/follow-up', reader)
+    expect(page.withClass('draft__text').at(-1)).toMatch(/^Dear \[owner\], /)
+    expect(page.linkTo('Write it in your mail')).toBeUndefined()
+  })
+
   test('a question leads to the drafts of each of its promises', async () => {
     const { question, open } = await siteWithCommitment()
     const address = addressOf(question)

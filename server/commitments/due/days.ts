@@ -55,16 +55,19 @@ function readDateAlone(words: string, reading: Reading): PeriodRead {
   return null
 }
 
+/** How the note of a day that no calendar has begins. */
+export const NO_SUCH_DAY = 'There is no'
+
 function readDate({ day = '', month = '', year = '' }: Groups): PeriodRead {
   const full = year.length === 2 ? 2000 + Number(year) : Number(year)
   const date = dateOf(full, numberOfMonth(month), Number(day))
-  return date ? aDay(date) : `There is no ${Number(day)} ${sayMonth(month)} ${full}.`
+  return date ? aDay(date) : `${NO_SUCH_DAY} ${Number(day)} ${sayMonth(month)} ${full}.`
 }
 
 function readDateWithoutYear({ day = '', month = '', which }: Groups, { answered }: Reading): PeriodRead {
   if (which) return readDate({ day, month, year: String(yearOf(answered) + (which === 'next' ? 1 : 0)) })
   const date = nextDate(numberOfMonth(month), Number(day), answered)
-  if (!date) return `There is no ${Number(day)} ${sayMonth(month)}.`
+  if (!date) return `${NO_SUCH_DAY} ${Number(day)} ${sayMonth(month)}.`
   const hasJustPassed = yearOf(date) > yearOf(answered) && monthOf(date) <= monthOf(answered)
   return aDay(date, hasJustPassed ? ['No year was given, and the day had passed: read as the next one.'] : [])
 }

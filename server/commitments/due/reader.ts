@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../lib/dates.ts'
 import { USUAL_CONVENTIONS } from './conventions.ts'
+import { NO_SUCH_DAY } from './days.ts'
 import { readEvent } from './events.ts'
 import { readLedPeriod } from './leads.ts'
 import { readHorizon } from './parliament.ts'
@@ -40,7 +41,14 @@ export function readDueWindow(phrase: string, answered: CivilDate | null, facts:
     const window = read(words, reading)
     if (window) return window
   }
-  return without(`"${words}" could not be read as a date.`, reading)
+  return without(`"${words}" ${UNREAD}`, reading)
+}
+
+const UNREAD = 'could not be read as a date.'
+
+/** Whether the words say neither when nor that nobody knows, as a slip of the keys does: "banana", "30 February". */
+export function isUnread({ precision, notes }: Pick<DueWindow, 'precision' | 'notes'>): boolean {
+  return precision === 'none' && notes.some((note) => note.endsWith(UNREAD) || note.startsWith(NO_SUCH_DAY))
 }
 
 /** What may stand before and after the words without changing when. */

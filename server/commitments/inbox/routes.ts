@@ -67,16 +67,18 @@ export function suggestionRoutes(context: Context): Router {
   })
 
   function showInbox(res: Response, query: unknown, state: FormState, status: number): void {
-    const { page, ...filter } = InboxQuery.parse(query)
+    const { page: asked, ...filter } = InboxQuery.parse(query)
     const { policy, ...plain } = filter
     const policyId = policy === null ? null : (policies.bySlug(policy)?.id ?? 0) // 0: of none
     const wanted = { ...plain, policyId }
+    const total = suggestions.count(wanted)
+    const page = Math.min(asked, Math.max(1, Math.ceil(total / PAGE_SIZE))) // deciding empties the last page
     const rows = suggestions.page(wanted, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
     const model = inboxPage({
       filter,
       page,
       pageSize: PAGE_SIZE,
-      total: suggestions.count(wanted),
+      total,
       suggestions: rows.map((row) => ({ row, question: reader.questionOf(row.questionId) })),
       rules: suggestions.rules(),
       policies: policies.all(),

@@ -4,6 +4,7 @@ import { type Clock, now } from '../../lib/dates.ts'
 import { NotPossible } from '../life.ts'
 import { commitmentQueries } from '../queries.ts'
 import { commitmentRecords, type NewCommitment } from '../record.ts'
+import { commitmentStatements } from '../statements.ts'
 import type { Entry } from '../step-records.ts'
 import { type SuggestionRow, suggestionQueries } from './queries.ts'
 
@@ -17,10 +18,7 @@ export function suggestionRecords(db: Database, clock: Clock) {
   const { byId } = commitmentQueries(db)
   const decide = db.prepare(`
     update suggestion set state = :state, decided_by = :by, decided_at = :at, reason = :reason where id = :id`)
-  const closeOverlapping = db.prepare(`
-    update suggestion
-       set state = 'accepted', decided_by = :by, decided_at = :at
-     where answer_version_id = :versionId and starts_at < :end and ends_at > :start and state = 'open'`)
+  const { closeSuggestions } = commitmentStatements(db)
 
   /** Logs the commitment and closes the suggestion. @throws NotPossible when somebody has decided already */
   const accept = db.transaction((id: number, commitment: NewCommitment, by: Actor): number => {
@@ -85,11 +83,8 @@ export function suggestionRecords(db: Database, clock: Clock) {
     }
   }
 
-  function closeSuggestionsOf(
-    { answerVersionId: versionId, start, end }: NewCommitment['quote'],
-    by: Actor,
-  ): void {
-    closeOverlapping.run({ versionId, start, end, by: by.accountId, at: now(clock) })
+  function closeSuggestionsOf(quote: NewCommitment['quote'], by: Actor): void {
+    closeSuggestions.run({ ...quote, by: by.accountId, at: now(clock) })
   }
 
   return {

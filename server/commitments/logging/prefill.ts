@@ -34,6 +34,7 @@ export function summaryOfQuote(quote: string, duePhrase: string | null): string 
   const plain = words
     .replace(SPEAKER, '')
     .replace(/\s+([,;.])/g, '$1')
+    .replace(/,+(?=[,;.])/g, '') // the time stood between two commas
     .replace(/[\s,;:.–-]+$/, '')
   const short =
     plain.length > LONGEST_SUMMARY ? `${plain.slice(0, LONGEST_SUMMARY).replace(/[\s,;:]+\S*$/, '')}…` : plain

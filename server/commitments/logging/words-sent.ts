@@ -29,7 +29,7 @@ export function stretchQuoted(text: string, { start, end, quote }: SentWords): S
 
 function exactStretch(text: string, { start, end }: Span, quote: string): Span {
   const words = text.slice(start, end)
-  if (words.trim() === '' || start >= end || (quote !== '' && quote !== words))
+  if (words.trim() === '' || start >= end || end > text.length || (quote !== '' && quote !== words))
     throw new Invalid(MISQUOTED, 422)
   return { start, end }
 }

@@ -40,6 +40,7 @@ interface Held {
 export const registerColumns = oncePerDatabase((db) => {
   const sql = registerStatements(db)
   let held: Held | null = null
+  let newest: string | undefined
 
   // One transaction, so that the revision and the rows are of one moment.
   const refresh = db.transaction((): Held => {
@@ -102,7 +103,9 @@ export const registerColumns = oncePerDatabase((db) => {
   }
 
   return (): RegisterColumns => {
-    if (held === null || held.revision !== sql.revision.get()) held = refresh()
+    const newestNow = sql.newest.get()
+    if (held === null || newest !== newestNow || held.revision !== sql.revision.get()) held = refresh()
+    newest = newestNow
     return held.shown
   }
 })

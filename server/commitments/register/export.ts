@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import { headingOf, sayNumber } from '../../questions/summary.ts'
 import { isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from '../commitment.ts'
 import { commitmentJson, LICENCE } from '../json.ts'
-import { sayAnswered, sayDeadline } from '../summary.ts'
+import { sayAnswered, sayDue } from '../summary.ts'
 import { PAGE_SIZE, queryOf } from './links.ts'
 import type { RegisterEntry } from './reader.ts'
 import type { RegisterOutcome } from './search.ts'
@@ -141,7 +141,7 @@ function feedEntry({ visible, question }: RegisterEntry, changedAt: Instant, bas
     title: said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE)}…` : said,
     updated: changedAt,
     published: loggedAt,
-    summary: `“${said}” ${STATUS_WORDS[status]}. Deadline: ${sayDeadline(deadline)}. ${answer}`,
+    summary: `“${said}” ${STATUS_WORDS[status]}. Deadline: ${sayDue({ status, deadline })}. ${answer}`,
     categories: [KIND_WORDS[kind], STRENGTH_WORDS[strength]],
   }
 }

@@ -14,6 +14,12 @@ export interface Change {
 /** All SQL that reads the register. */
 export const registerStatements = oncePerDatabase((db) => {
   const revision = db.prepare<[], number>('select max(revision) from commitment_change').pluck()
+  // Names come without a change of any commitment. The last numbers are read from the tables' ends: microseconds.
+  const newest = db
+    .prepare<[], string>(`
+      select concat_ws(' ', (select max(id) from account), (select max(id) from team), (select max(id) from policy),
+                            (select max(id) from member), (select count(*) from answering_body))`)
+    .pluck()
   const changedSince = db
     .prepare<[number], number | null>('select commitment_id from commitment_change where revision > ?')
     .pluck()
@@ -87,6 +93,8 @@ export const registerStatements = oncePerDatabase((db) => {
 
   return {
     revision,
+    /** Another once there is a new account, team, policy, Member or answering body. */
+    newest,
     /** Of each change since a revision the commitment; null where it may be any. */
     changedSince,
     allColumns,

@@ -58,6 +58,11 @@ describe('the inbox', () => {
     )
   })
 
+  test('past its last page is the last, as when the last page was decided on', async () => {
+    const { editor } = await inboxSite()
+    expect(await quotesAt(editor, '/suggestions?page=2')).toEqual([BOATS, STRATEGY, LANTERNS, LANTERNS])
+  })
+
   test('says of each rule how its suggestions fared', async () => {
     const { editor, site } = await inboxSite()
     await send(editor, '/suggestions/1/acceptance').expect(303)

@@ -99,6 +99,11 @@ describe('what is filled in for words', () => {
   test.each([
     ['The Government will publish a plan by May.', 'by May', 'Publish a plan'],
     ['We intend to consult on ropes, in the spring.', 'in the spring', 'Consult on ropes'],
+    [
+      'We will, in due course, set out rules, in time, for ropes.',
+      'in time',
+      'We will, in due course, set out rules, for ropes',
+    ],
     ['We will not rest.', null, 'We will not rest'],
     [`We will light ${'lanterns and '.repeat(20)}ropes.`, null, /^Light lanterns.{50,75}…$/],
   ])('is short: of “%s”', (quote, due, summary) => {

@@ -131,6 +131,14 @@ describe('the words of an answer', () => {
     expect(await quotes()).toEqual([PLAN])
   })
 
+  test('leave the suggestion decided on when they are undone and another commitment has them, too', async () => {
+    const { editor } = await harbourSite()
+    await send(editor, '/commitments', words(PLAN)).expect(303)
+    await send(editor, '/commitments', { ...words(PLAN), anyway: '1' }).expect(303)
+    await send(editor, '/commitments/2/removal', { reason: 'Logged twice' }).expect(303)
+    expect((await open(editor, '/suggestions')).withClass('suggestion__quote')).toEqual([])
+  })
+
   test('may be several sentences, over a paragraph’s end, whatever a browser does to line ends', async () => {
     const { editor, site } = await harbourSite()
     const page = await open(editor, '/commitments/new?question=1&sentence=1&sentence=0')
@@ -150,6 +158,10 @@ describe('the words of an answer', () => {
   test.each([
     ['other words', { quote: 'We will publish a harbour plan' }],
     ['the same words at another place', { start: 3 }],
+    [
+      'at the end of the answer and reach past it',
+      { start: TEXT.indexOf('They hang'), end: 9_999, quote: 'They hang lanterns.' },
+    ],
     ['half of a pair of code units', { start: 115, end: 120, quote: 'x' }],
     ['words with a place that is none', { start: 'here' }],
     ['no words', { quote: '' }],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type request from 'supertest'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { teamRecords } from '../../../server/accounts/teams.ts'
 import { STATUSES } from '../../../server/commitments/commitment.ts'
 import { KINDS, STRENGTHS } from '../../../server/commitments/kinds.ts'
 import { commitmentRecords } from '../../../server/commitments/record.ts'
@@ -261,6 +262,18 @@ describe('the register as it changes', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  test('knows an owner and a team that came after it was read: they have none, and not all', async () => {
+    const { site, as } = await siteWithRegister()
+    await site.agent.get('/commitments.json').expect(200)
+    const newcomer = as('reader', 'Priya Nair')
+    teamRecords(site.db, site.clock).add('Ferrymen', A_COMMAND)
+    const { lastAccount, lastTeam } = site.db
+      .prepare('select (select max(id) from account) as lastAccount, (select max(id) from team) as lastTeam')
+      .get() as Record<string, number>
+    expect(await found(newcomer, `owner=${lastAccount}`)).toEqual([])
+    expect(await found(newcomer, `team=${lastTeam}`)).toEqual([])
   })
 
   test('is overdue from the day after', async () => {

@@ -1,0 +1,198 @@
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../audit/record.ts'
+import { type CivilDate, type Clock, civilDateOf, now } from '../lib/dates.ts'
+import type { Page, ParliamentClient } from './client.ts'
+import type { Rejection } from './observations.ts'
+import { intakeRun, type RunResult } from './run.ts'
+import { holdSyncLock } from './sync-lock.ts'
+import { fillPlan, firstRunSince, latestPlan } from './sync-plan.ts'
+import { type Sighted, wholeQuestions } from './sync-rows.ts'
+import { type Place, syncState } from './sync-state.ts'
+
+export interface SyncOrder {
+  client: ParliamentClient
+  /** Parliament's number of the answering body. */
+  body: number
+  /** All questions tabled since; without it, what happened since the last run. */
+  since?: CivilDate | undefined
+  until?: CivilDate | undefined
+  by?: Actor | undefined
+  /** Asked after each page. */
+  shouldStop?: () => boolean
+  onProgress?: (progress: Progress) => void
+}
+
+export interface Progress {
+  /** What is being fetched: "tabled 1 January 2026 to 31 January 2026". */
+  place: Place
+  /** Rows of this step done, and in all. */
+  done: number
+  total: number
+}
+
+export interface SyncResult extends RunResult {
+  /** It went on from where an earlier run had stopped. */
+  isResumed: boolean
+  /** The first day of a first run that was not told one. */
+  assumedSince: CivilDate | null
+  /** It was stopped before its end; the next run goes on from there. */
+  isStopped: boolean
+  requests: number
+}
+
+/** Rows move between pages while they are read, so a window that came short is read again, but not for ever. */
+const PASSES = 3
+
+/** Questions asked for by id, written together. */
+const CHUNK = 100
+
+/**
+ * Brings the record of an answering body up to date with Parliament's. A page is fetched first and then written in
+ * one transaction with the place reached, so that a run that is killed goes on at the page where it stopped.
+ * @throws Refusal when another run is going on
+ * @throws Unreachable, Declined when Parliament cannot be had; what came before stays, and the next run goes on
+ */
+export async function syncRecord(db: Database, clock: Clock, order: SyncOrder): Promise<SyncResult> {
+  const release = holdSyncLock(db.name)
+  try {
+    return await runOnce(db, clock, order)
+  } finally {
+    release()
+  }
+}
+
+async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<SyncResult> {
+  const { client, body, by } = order
+  const state = syncState(db)
+  const start = startOf(state, clock, order)
+  const run = intakeRun(db, clock, { kind: 'sync', source: `${client.host}, answering body ${body}`, by })
+  const whole = wholeQuestions(db, clock, client, body)
+  const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
+  try {
+    const isDone = await walk(start.place)
+    const result = isDone ? run.finish(() => closeBook(start.place)) : run.finish(undefined, 'stopped')
+    return { ...result, ...said, isStopped: !isDone, requests: client.requests() }
+  } catch (error) {
+    run.finish(undefined, error instanceof Error ? error.message : String(error))
+    throw error
+  }
+
+  /** @returns false when it was asked to stop */
+  async function walk(from: Place): Promise<boolean> {
+    let place = from
+    for (
+      ;
+      place.step < place.plan.length;
+      place = { ...place, step: place.step + 1, skip: 0, seen: new Set() }
+    ) {
+      if (!(await readWindow(place))) return false
+    }
+    return askAgain(place)
+  }
+
+  async function readWindow(from: Place): Promise<boolean> {
+    let place = from
+    for (let pass = 1; pass <= PASSES; pass += 1) {
+      const { reached, total, isStopped } = await readPages(place)
+      if (isStopped) return false
+      if (reached.seen.size >= total) return true
+      if (pass === PASSES) run.write([sayShort(reached, total)])
+      place = { ...reached, skip: 0 }
+    }
+    return true
+  }
+
+  async function readPages(from: Place): Promise<{ reached: Place; total: number; isStopped: boolean }> {
+    let nameless = 0
+    for (let place = from; ; ) {
+      const window = place.plan[place.step]
+      if (!window) return { reached: place, total: 0, isStopped: false }
+      const page = await client.page(window, place.skip)
+      const sighted = await whole.read(page.rows, `page from ${place.skip}`)
+      place = {
+        ...place,
+        skip: place.skip + page.rows.length,
+        seen: new Set([...place.seen, ...sighted.ids]),
+      }
+      nameless += sighted.nameless
+      write(sighted, place)
+      order.onProgress?.({ place, done: Math.min(place.skip, page.total), total: page.total })
+      const isStopped = order.shouldStop?.() ?? false
+      if (isStopped || isLast(page, place.skip))
+        return { reached: place, total: page.total - nameless, isStopped }
+    }
+  }
+
+  /** What stands open in the store and came in no window, and what is cut or was set aside. */
+  async function askAgain(place: Place): Promise<boolean> {
+    const ids = state.toAskAgain(body, place.beganAt).filter((id) => !whole.isDone(id))
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      write(await whole.ask(ids.slice(at, at + CHUNK)), place)
+      order.onProgress?.({ place, done: Math.min(at + CHUNK, ids.length), total: ids.length })
+      if (order.shouldStop?.()) return false
+    }
+    return true
+  }
+
+  function write({ items, settle }: Sighted, place: Place): void {
+    run.write(items, (refused) => {
+      settle(refused)
+      state.putPlace(place)
+    })
+  }
+
+  function closeBook(place: Place): void {
+    state.dropPlace(body)
+    if (reachesLast(place)) state.putSyncedAt(body, place.beganAt)
+  }
+
+  /** A fill of long ago, or of lately only, leaves a gap to the run before: then that one's end still counts. */
+  function reachesLast({ since, beganAt, plan }: Place): boolean {
+    const before = state.syncedAt(body)
+    const until = plan.at(-1)?.to ?? ''
+    if (until < civilDateOf(beganAt)) return false
+    return since === null || before === undefined || since <= civilDateOf(before)
+  }
+}
+
+/** Parliament says that a window has more questions than it ever gave. */
+function sayShort({ plan, step, seen }: Place, total: number): Rejection {
+  const window = plan[step]
+  return {
+    record: `questions ${window?.what} from ${window?.from} to ${window?.to}`,
+    reason: `Parliament says there are ${total} and gave ${seen.size}`,
+  }
+}
+
+function isLast({ rows, total }: Page, reached: number): boolean {
+  return rows.length === 0 || reached >= total
+}
+
+interface Start {
+  place: Place
+  isResumed: boolean
+  assumedSince: CivilDate | null
+}
+
+/** A run that was stopped goes on, unless now something else is asked for. */
+function startOf(state: ReturnType<typeof syncState>, clock: Clock, order: SyncOrder): Start {
+  const { body } = order
+  const beganAt = now(clock)
+  const until = order.until ?? civilDateOf(beganAt)
+  const left = state.place(body)
+  if (left && isSame(left, order)) return { place: left, isResumed: true, assumedSince: null }
+  const last = state.syncedAt(body)
+  const assumedSince = !order.since && last === undefined ? firstRunSince(until) : null
+  const since = order.since ?? assumedSince
+  const plan = since ? fillPlan(body, since, until) : latestPlan(body, civilDateOf(last ?? beganAt), until)
+  return {
+    place: { body, since, plan, beganAt, step: 0, skip: 0, seen: new Set() },
+    isResumed: false,
+    assumedSince,
+  }
+}
+
+function isSame({ since, plan }: Place, order: SyncOrder): boolean {
+  const sameStart = order.since === undefined || order.since === since
+  return sameStart && (order.until === undefined || order.until === plan.at(-1)?.to)
+}
