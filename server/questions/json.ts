@@ -78,7 +78,7 @@ function standingJson(standing: StandingRow | null) {
   return { party: standing?.party ?? null, seat: standing?.seat ?? null, partyAsOn: standing?.asOn ?? null }
 }
 
-const LICENCE = 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
+export const LICENCE = 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
 
 interface SearchJsonParts {
   outcome: SearchOutcome

@@ -1,11 +1,13 @@
 import { type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
 import { canReadRecord } from '../accounts/permissions.ts'
-import { type CivilDate, sayDate, today } from '../lib/dates.ts'
+import { type CivilDate, now, sayDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { questionFeed } from './feed.ts'
+import { feedQueries } from './feed-queries.ts'
 import { numbersJson, searchJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import { questionPage } from './page.ts'
@@ -24,6 +26,7 @@ export function questionRoutes(context: Context): Router {
   const { search } = questionSearch(db)
   const listing = questionListing(context)
   const reader = questionReader(context)
+  const feed = feedQueries(db)
 
   router.get('/questions', allow(canReadRecord), (req, res) => {
     const { request: asked, notices } = readSearchQuery(req.query)
@@ -44,6 +47,13 @@ export function questionRoutes(context: Context): Router {
     const outcome = search(asked, today(clock))
     const items = outcome.hits.flatMap(({ questionId }) => reader.json(questionId))
     return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(outcome)) }))
+  })
+
+  router.get('/questions.atom', allow(canReadRecord), (req, res) => {
+    const outcome = search(readSearchQuery(req.query).request, today(clock))
+    const entries = feed.newest(outcome.keys)
+    const made = { now: now(clock), baseUrl: config.BASE_URL }
+    res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))
   })
 
   router.get('/uin/:uin', allow(canReadRecord), (req, res) => {

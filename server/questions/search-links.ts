@@ -11,6 +11,11 @@ export function hrefFor(
   return paths.questions({ q: request.text, ...request.filters, sort: sortParameter(request), ...change })
 }
 
+/** The feed of this search: it has an order and a length of its own. */
+export function feedHref(request: SearchRequest): string {
+  return hrefFor(request, { sort: undefined }).replace('/questions', '/questions.atom')
+}
+
 /** The order as the address names it: not at all when it is the one that is used anyway. */
 export function sortParameter({ sort, text }: SearchRequest): string | undefined {
   return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort

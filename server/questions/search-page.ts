@@ -4,7 +4,7 @@ import { HOME_OFFICE } from './bodies.ts'
 import type { Facet } from './search/facets.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
 import { type ShownFacet, showFacet } from './search/shown-facet.ts'
-import { hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
+import { feedHref, hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
 import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
@@ -40,6 +40,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,
     jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
+    feedHref: feedHref(request),
   }
 }
 

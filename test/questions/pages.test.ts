@@ -234,10 +234,10 @@ describe('the versions of an answer', () => {
     )
     const page = await pageAt(site, '/questions/2026-01-12/104600')
     expect(page.main).toContain('Commons question 104600 to the Ministry of Lanterns')
-    expect(page.withClass('timeline__title')[1]).toBe(
+    expect(page.withClass('timeline__what')[1]).toBe(
       'Transferred from the Home Office to the Ministry of Lanterns',
     )
-    expect(page.withClass('timeline__when')[1]).toBe(
+    expect(page.withClass('timeline__who')[1]).toBe(
       'Between 12 January 2026 and 13 January 2026 (as seen here)',
     )
     expect(page.tagged('ins').join()).toContain('Minister for Lanterns')

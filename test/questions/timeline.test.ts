@@ -56,8 +56,8 @@ async function pageAfter(sightings: readonly string[]): Promise<Page> {
 }
 
 const eventsOn = ({ withClass }: Page) => {
-  const whens = withClass('timeline__when')
-  return withClass('timeline__title').map((title, index) => [title, whens[index]])
+  const whens = withClass('timeline__who')
+  return withClass('timeline__what').map((title, index) => [title, whens[index]])
 }
 
 describe('the history of a question', () => {
@@ -132,7 +132,7 @@ test('a text that went back to what it was has both changes', async () => {
     JSON.stringify({ snapshotDate: `2026-01-2${1 + 2 * index}T20:00:00Z`, item: { value } }),
   )
   for (const order of [again, again.toReversed()]) {
-    const titles = (await pageAfter(order)).withClass('timeline__title')
+    const titles = (await pageAfter(order)).withClass('timeline__what')
     expect(titles.filter((title) => title.startsWith('Changed'))).toHaveLength(2)
   }
 })

@@ -30,6 +30,8 @@ export interface SearchHit {
 
 export interface SearchOutcome {
   total: number
+  /** The search keys of all that was found, ascending: the last was tabled last. */
+  keys: Float64Array
   hits: SearchHit[]
   /** What was asked, as it was understood. */
   request: SearchRequest
@@ -71,6 +73,7 @@ export function questionSearch(db: Database) {
       sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
     return {
       total: keys.length,
+      keys,
       hits: hitsOf(page, snippetMatch, matches),
       request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
       facets: facetsOf(FILTERS, counts, given, lookups),
