@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import type { Value } from '../support/parliament/record.ts'
+import type { Value } from '../support/parliament/value.ts'
 
 interface StoredQuestion {
   id: number

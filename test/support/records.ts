@@ -4,6 +4,7 @@ import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { importFile } from '../../server/intake/import.ts'
 import type { RunResult } from '../../server/intake/run.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
+import { unanswered } from './parliament/value.ts'
 
 /** A database in memory as the program makes it: migrated, with the starting facts, without the sample. */
 export function freshDatabase(): Database {
@@ -24,39 +25,16 @@ type Fields = Record<string, unknown>
 /** A record as Parliament's API gives it, in our own words: an ordinary Commons question, not answered yet. */
 export function aQuestion(fields: Fields = {}): Fields {
   lastId += 1
-  return {
+  const bare = unanswered({
     id: lastId,
-    askingMemberId: 99_001,
-    askingMember: null,
-    house: 'Commons',
-    memberHasInterest: false,
+    uin: String(lastId - 4_900_000),
     dateTabled: '2026-01-12T00:00:00',
     dateForAnswer: '2026-01-14T00:00:00',
-    uin: String(lastId - 4_900_000),
     questionText: `To ask the Secretary of State for the Home Department, how many lanterns the wardens of Northbridge hold (${lastId}).`,
-    answeringBodyId: 1,
-    answeringBodyName: 'Home Office',
-    isWithdrawn: false,
-    isNamedDay: false,
-    groupedQuestions: [],
-    answerIsHolding: null,
-    answerIsCorrection: null,
-    answeringMemberId: null,
-    answeringMember: null,
-    correctingMemberId: null,
-    correctingMember: null,
-    dateAnswered: null,
-    answerText: null,
-    originalAnswerText: '',
-    comparableAnswerText: '',
-    dateAnswerCorrected: null,
-    dateHoldingAnswer: null,
-    attachmentCount: 0,
     heading: 'Wardens: Equipment',
-    attachments: [],
-    groupedQuestionsDates: [],
-    ...fields,
-  }
+    askingMemberId: 99_001,
+  })
+  return { ...bare, ...fields }
 }
 
 /** The same with an answer. */

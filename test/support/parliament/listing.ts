@@ -1,4 +1,4 @@
-import type { Value } from './record.ts'
+import type { Value } from './value.ts'
 
 const MOST = 100
 

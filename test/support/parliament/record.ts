@@ -1,38 +1,5 @@
 import { addDays, type CivilDate } from '../../../server/lib/dates.ts'
-
-/** A question as the detail endpoint gives it. */
-export interface Value {
-  id: number
-  uin: string
-  house: 'Commons' | 'Lords'
-  dateTabled: string
-  dateForAnswer: string | null
-  questionText: string
-  heading: string | null
-  answeringBodyId: number
-  answeringBodyName: string
-  askingMemberId: number
-  askingMember: object | null
-  memberHasInterest: boolean
-  isWithdrawn: boolean
-  isNamedDay: boolean
-  answerIsHolding: boolean | null
-  answerIsCorrection: boolean | null
-  answeringMemberId: number | null
-  answeringMember: object | null
-  correctingMemberId: number | null
-  correctingMember: object | null
-  dateAnswered: string | null
-  answerText: string | null
-  originalAnswerText: string
-  comparableAnswerText: string
-  dateAnswerCorrected: string | null
-  dateHoldingAnswer: string | null
-  attachmentCount: number
-  attachments: { url: string; title: string; fileType: string; fileSizeBytes: number }[]
-  groupedQuestions: string[]
-  groupedQuestionsDates: { questionUin: string; dateTabled: string }[]
-}
+import { unanswered, type Value } from './value.ts'
 
 const BODIES: Record<number, string> = { 1: 'Home Office', 2: 'Department for Harbours' }
 
@@ -48,39 +15,16 @@ export function parliamentRecord(firstDay: CivilDate) {
   function table(fields: Partial<Value> = {}): Value {
     lastId += 1
     const number = lastId - 700_000
-    const question: Value = {
+    const bare = unanswered({
       id: lastId,
       uin: fields.house === 'Lords' ? `HL${number}` : String(number),
-      house: 'Commons',
       dateTabled: at(today),
       dateForAnswer: at(addDays(today, 2)),
       questionText: `To ask the Secretary of State for the Home Department, how many lanterns hall ${number} keeps.`,
       heading: 'Lanterns',
-      answeringBodyId: 1,
-      answeringBodyName: 'Home Office',
       askingMemberId: 99_001 + (number % 3),
-      askingMember: null,
-      memberHasInterest: false,
-      isWithdrawn: false,
-      isNamedDay: false,
-      answerIsHolding: null,
-      answerIsCorrection: null,
-      answeringMemberId: null,
-      answeringMember: null,
-      correctingMemberId: null,
-      correctingMember: null,
-      dateAnswered: null,
-      answerText: null,
-      originalAnswerText: '',
-      comparableAnswerText: '',
-      dateAnswerCorrected: null,
-      dateHoldingAnswer: null,
-      attachmentCount: 0,
-      attachments: [],
-      groupedQuestions: [],
-      groupedQuestionsDates: [],
-      ...fields,
-    }
+    })
+    const question = { ...bare, ...fields }
     questions.set(question.id, question)
     return question
   }

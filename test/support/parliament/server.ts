@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chosen, listing, reply } from './listing.ts'
-import type { ParliamentRecord, Value } from './record.ts'
+import type { ParliamentRecord } from './record.ts'
+import type { Value } from './value.ts'
 
 /** What goes wrong with a request; undefined: nothing. */
 export type Fault =
