@@ -1,10 +1,11 @@
 import { userInfo } from 'node:os'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { migrate, NewerDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import type { Actor } from '../server/audit/record.ts'
 import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
 import { readConfig, WrongSetting } from '../server/config.ts'
+import { type CivilDate, isCivilDate } from '../server/lib/dates.ts'
 import { Refusal } from '../server/lib/refusals.ts'
 import { loadStartingPolicies } from '../server/policies/starting-policies.ts'
 
@@ -37,6 +38,12 @@ export async function run(program: Command): Promise<void> {
 }
 
 const KNOWN = [Refused, Refusal, WrongSetting, NewerDatabase]
+
+/** Reads an option that is a day. */
+export function dayTyped(text: string): CivilDate {
+  if (!isCivilDate(text)) throw new InvalidArgumentError('It must be a date such as 2026-01-12.')
+  return text
+}
 
 /** Whom a command's changes are put down to: no account, but whoever runs it on this machine. */
 export function operator(): Actor {

@@ -1,11 +1,11 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import type { Database } from '../db/open.ts'
 import { type ImportSource, importFile } from '../server/intake/import.ts'
 import { UnreadableFile } from '../server/intake/read-file.ts'
-import { civilDateOf, isCivilDate, sayDate } from '../server/lib/dates.ts'
-import { isFileError, operator, run, withDatabase } from './command.ts'
+import { civilDateOf, sayDate } from '../server/lib/dates.ts'
+import { dayTyped, isFileError, operator, run, withDatabase } from './command.ts'
 import { sayIntake } from './intake-words.ts'
 import { progressBar } from './progress-bar.ts'
 
@@ -15,14 +15,9 @@ const program = new Command('import')
   .option(
     '--seen <date>',
     'the day on which undated records were fetched (default: when the file was last changed)',
-    day,
+    dayTyped,
   )
   .action(importAll)
-
-function day(text: string): string {
-  if (!isCivilDate(text)) throw new InvalidArgumentError('It must be a date such as 2026-01-12.')
-  return text
-}
 
 function importAll(files: string[], { seen }: { seen?: string }): Promise<void> {
   return withDatabase(async (db) => {

@@ -4,12 +4,11 @@ import { readConfig } from '../server/config.ts'
 import { parliamentClient } from '../server/intake/client.ts'
 import { Declined, Unreachable } from '../server/intake/get-json.ts'
 import { type Progress, type SyncResult, syncRecord } from '../server/intake/sync.ts'
-import { isCivilDate, sayDate } from '../server/lib/dates.ts'
-import { operator, Refused, run, withDatabase } from './command.ts'
+import { sayDate } from '../server/lib/dates.ts'
+import { HOME_OFFICE } from '../server/questions/bodies.ts'
+import { dayTyped, operator, Refused, run, withDatabase } from './command.ts'
 import { sayIntake } from './intake-words.ts'
 import { stepBar } from './progress-bar.ts'
-
-const HOME_OFFICE = 1
 
 interface Options {
   since?: string
@@ -22,16 +21,11 @@ const program = new Command('sync')
   .option(
     '--since <date>',
     'fetch all questions tabled since (default: what happened since the last run)',
-    day,
+    dayTyped,
   )
-  .option('--until <date>', 'fetch up to this day (default: today)', day)
+  .option('--until <date>', 'fetch up to this day (default: today)', dayTyped)
   .option('--body <id>', 'Parliament’s number of the answering body', bodyId, HOME_OFFICE)
   .action((options: Options) => withDatabase((db) => sync(db, options)))
-
-function day(text: string): string {
-  if (!isCivilDate(text)) throw new InvalidArgumentError('It must be a date such as 2026-01-12.')
-  return text
-}
 
 function bodyId(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It must be a number, such as 1.')

@@ -1,4 +1,5 @@
 import { KINDS } from '../../server/commitments/kinds.ts'
+import { squash } from '../../server/lib/text.ts'
 import type { Labelled } from './labelled.ts'
 import type { Prediction } from './predict.ts'
 
@@ -109,7 +110,7 @@ function hasSameDate({ row, prediction }: Pair): boolean {
 }
 
 function comparable(phrase: string | null): string {
-  return (phrase ?? '').replace(/\s+/g, ' ').trim().toLowerCase()
+  return squash(phrase ?? '').toLowerCase()
 }
 
 function missesOf(pair: Pair): Miss[] {
