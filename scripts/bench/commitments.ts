@@ -15,6 +15,7 @@ import { hashOf } from '../../server/lib/tokens.ts'
 import { sessionStatements } from '../../server/web/session-statements.ts'
 import { operator, run } from '../command.ts'
 import { writeCommitments } from './synthetic-commitments.ts'
+import { percentile, serverTimeOf } from './times.ts'
 
 /** Asked in turn, by a stranger and by an editor. What the site does not have is left out. */
 const ADDRESSES = [
@@ -134,19 +135,10 @@ async function report(name: string, address: string, cookie: string, rounds: num
     server.push(serverTimeOf(response))
     processor.push((user + system) / 1000)
   }
-  const judged = at(server, 0.95) <= GOAL_MS ? 'within' : 'over'
+  const judged = percentile(server, 0.95) <= GOAL_MS ? 'within' : 'over'
   const sayTimes = (times: number[]) =>
-    `p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`
+    `p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`
   console.log(`${name}: ${sayTimes(server)}, ${judged} ${GOAL_MS} ms; processor ${sayTimes(processor)}`)
-}
-
-function at(times: readonly number[], part: number): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
-}
-
-/** Milliseconds from the arrival of the request to the writing of the headers, as the server says. */
-function serverTimeOf(response: Response): number {
-  return Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1])
 }
 
 /** The first page after a change pays for reading again what changed. */
@@ -160,7 +152,7 @@ async function reportReading(db: Database, base: string): Promise<void> {
     times.push(serverTimeOf(response))
   }
   console.log(
-    `/commitments just after a change: p50 ${at(times, 0.5).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms`,
+    `/commitments just after a change: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
   )
 }
 

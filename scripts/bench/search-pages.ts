@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import type { Database } from '../../db/open.ts'
 import { paths } from '../../server/paths.ts'
 import { run, withDatabase } from '../command.ts'
+import { percentile, serverTimeOf } from './times.ts'
 
 /** Each is asked in turn with every word: what people do with a word. */
 const SHAPES = [
@@ -43,8 +44,8 @@ async function measure(db: Database): Promise<void> {
   const { address, stop } = await serve()
   const times = await askAll(address, words)
   stop()
-  const measured = times.slice(WARM_UP).sort((a, b) => a - b)
-  const at = (part: number) => (measured[Math.floor(measured.length * part)] ?? Number.NaN).toFixed(2)
+  const measured = times.slice(WARM_UP)
+  const at = (part: number) => percentile(measured, part).toFixed(2)
   console.log(
     `${measured.length} search pages: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms of server time`,
   )
@@ -76,11 +77,10 @@ async function askAll(base: string, words: readonly string[]): Promise<number[]>
   return times
 }
 
-/** Milliseconds from the arrival of the request to the writing of the headers, as the server says. */
 async function serverTime(address: string): Promise<number> {
   const response = await fetch(address, { headers: { 'accept-encoding': 'identity' } })
   await response.text()
-  return Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1])
+  return serverTimeOf(response)
 }
 
 await run(program)

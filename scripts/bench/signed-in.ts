@@ -8,6 +8,7 @@ import { Command } from 'commander'
 import { openDatabase } from '../../db/open.ts'
 import { paths } from '../../server/paths.ts'
 import { run } from '../command.ts'
+import { percentile, serverTimeOf } from './times.ts'
 
 const ROUNDS = 1_000
 const WARM_UP = 200
@@ -90,7 +91,7 @@ async function comparePage({ address, cookie }: Site, path: string): Promise<voi
     strangers.push(stranger)
     signedIn.push(own)
   }
-  const [anonymous, person] = [at(strangers, 0.5), at(signedIn, 0.5)]
+  const [anonymous, person] = [percentile(strangers, 0.5), percentile(signedIn, 0.5)]
   const more = ((person / anonymous - 1) * 100).toFixed(1)
   console.log(
     `${path}: strangers p50 ${anonymous.toFixed(2)} ms, signed in ${person.toFixed(2)} ms, ${more}% more`,
@@ -102,9 +103,11 @@ async function timeSignIns({ address }: Site): Promise<void> {
   for (let round = 0; round < SIGN_INS; round += 1) {
     const answer = await post(address + paths.signIn(), { email: 'priya@example.org', password: PASSWORD })
     if (answer.status !== 303) throw new Error(`Signing in was answered with ${answer.status}`)
-    times.push(timeSaidBy(answer))
+    times.push(serverTimeOf(answer))
   }
-  console.log(`signing in: p50 ${at(times, 0.5).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms`)
+  console.log(
+    `signing in: p50 ${percentile(times, 0.5).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms`,
+  )
 }
 
 function post(address: string, form: Record<string, string>): Promise<Response> {
@@ -114,16 +117,7 @@ function post(address: string, form: Record<string, string>): Promise<Response> 
 async function serverTime(address: string, cookie = ''): Promise<number> {
   const response = await fetch(address, { headers: { 'accept-encoding': 'identity', cookie } })
   await response.text()
-  return timeSaidBy(response)
-}
-
-/** Milliseconds from the arrival of the request to the writing of the headers, as the server says. */
-function timeSaidBy(response: Response): number {
-  return Number(/dur=([\d.]+)/.exec(response.headers.get('server-timing') ?? '')?.[1])
-}
-
-function at(times: number[], part: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
+  return serverTimeOf(response)
 }
 
 await run(program)
