@@ -12,14 +12,7 @@ export class Unreachable extends Error {
 export class BrokeDown extends Unreachable {}
 
 /** Parliament answered, and will not answer otherwise if asked again. */
-export class Declined extends Error {
-  readonly status: number
-
-  constructor(message: string, status = 0) {
-    super(message)
-    this.status = status
-  }
-}
+export class Declined extends Error {}
 
 export interface Limits {
   timeoutMs: number
@@ -75,7 +68,7 @@ async function check(response: Response, { host }: URL): Promise<Response> {
   const said = `${host} answered with status ${status}`
   if (status === 429 || status === 408) throw new Unreachable(said, waitOf(response))
   if (status >= 500) throw new BrokeDown(said, waitOf(response))
-  throw new Declined(said, status)
+  throw new Declined(said)
 }
 
 /** `Retry-After` is a number of seconds or a date. */

@@ -29,6 +29,13 @@ interface IntakeSource {
   by?: Actor | undefined
 }
 
+interface Ending {
+  /** Done in the same transaction. */
+  alongside?: () => void
+  /** Why the run has not reached its end. */
+  endedEarly?: string
+}
+
 type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
 
 /**
@@ -117,16 +124,12 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     runs.reject(runId, rejection)
   }
 
-  /**
-   * Takes over pasted questions whose official record has come, and closes the book of the run.
-   * @param alongside done in the same transaction
-   * @param endedEarly why the run has not reached its end
-   */
-  function finish(alongside = () => {}, endedEarly: string | null = null): RunResult {
+  /** Takes over pasted questions whose official record has come, and closes the book of the run. */
+  function finish({ alongside, endedEarly }: Ending = {}): RunResult {
     const takeOver = db.transaction(() => {
       result.takenOver = takeOverAll(db, index, links, corrections)
-      runs.finish(runId, now(clock), endedEarly)
-      alongside()
+      runs.finish(runId, now(clock), endedEarly ?? null)
+      alongside?.()
       const { rejections: _, ...counts } = result
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
     })

@@ -23,7 +23,7 @@ export interface SyncOrder {
 }
 
 export interface Progress {
-  /** What is being fetched: "tabled 1 January 2026 to 31 January 2026". */
+  /** Its step is the window being fetched; past the last one, questions are asked for by id. */
   place: Place
   /** Rows of this step done, and in all. */
   done: number
@@ -37,7 +37,6 @@ export interface SyncResult extends RunResult {
   assumedSince: CivilDate | null
   /** It was stopped before its end; the next run goes on from there. */
   isStopped: boolean
-  requests: number
 }
 
 /** Rows move between pages while they are read, so a window that came short is read again, but not for ever. */
@@ -70,10 +69,12 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
   try {
     const isDone = await walk(start.place)
-    const result = isDone ? run.finish(() => closeBook(start.place)) : run.finish(undefined, 'stopped')
-    return { ...result, ...said, isStopped: !isDone, requests: client.requests() }
+    const result = isDone
+      ? run.finish({ alongside: () => closeBook(start.place) })
+      : run.finish({ endedEarly: 'stopped' })
+    return { ...result, ...said, isStopped: !isDone }
   } catch (error) {
-    run.finish(undefined, error instanceof Error ? error.message : String(error))
+    run.finish({ endedEarly: error instanceof Error ? error.message : String(error) })
     throw error
   }
 
