@@ -91,12 +91,14 @@ export const deadlineQueries = oncePerDatabase((db) => {
      where ${OPEN} and ${HELD} and (c.due_latest is not null or c.review_on is not null)
      order by c.id`)
   const revision = db.prepare<[], number>('select max(revision) from commitment_change').pluck()
-  const proposal = db.prepare<[number], DropProposal>(`
-    select author_id as authorId, author_name as authorName, made_on as madeOn, note as reason
+  const proposals = db.prepare<[string], DropProposal & { commitmentId: number }>(`
+    select commitment_id as commitmentId, author_id as authorId, author_name as authorName, made_on as madeOn,
+           note as reason
       from commitment_update
-     where commitment_id = ? and kind = 'drop-proposed'
-     order by id desc
-     limit 1`)
+     where id in (select max(id)
+                    from commitment_update
+                   where commitment_id in (select value from json_each(?)) and kind = 'drop-proposed'
+                   group by commitment_id)`)
 
   return {
     /** How many there are, in each standing and list. */
@@ -115,7 +117,8 @@ export const deadlineQueries = oncePerDatabase((db) => {
     dated: (holder: Holder): DatedPromise[] => dated.all(holder),
     /** Moves whenever anything of a commitment does. */
     revision: () => revision.get() ?? 0,
-    /** The last proposal to drop it. */
-    proposal: (id: number) => proposal.get(id),
+    /** Of each commitment the last proposal to drop it. */
+    proposals: (ids: readonly number[]): ReadonlyMap<number, DropProposal> =>
+      new Map(proposals.all(JSON.stringify(ids)).map((row) => [row.commitmentId, row])),
   }
 })

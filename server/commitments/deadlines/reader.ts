@@ -52,11 +52,14 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
     const { page, last, window } = windowOf(asked, (list) =>
       isOfQuestions(list) ? waiting[list].length : counts[list],
     )
-    const listed = (list: CommitmentList): readonly ListedCommitment[] =>
-      deadlines.list(list, list === 'drops' ? ANYONE : holder, horizon, window).map((commitment) => ({
+    const listed = (list: CommitmentList): readonly ListedCommitment[] => {
+      const commitments = deadlines.list(list, list === 'drops' ? ANYONE : holder, horizon, window)
+      const proposals = deadlines.proposals(list === 'drops' ? commitments.map(({ id }) => id) : [])
+      return commitments.map((commitment) => ({
         visible: visibleTo(visitor, commitment, { deadlines: [], updates: [] }),
-        proposal: list === 'drops' ? (deadlines.proposal(commitment.id) ?? null) : null,
+        proposal: proposals.get(commitment.id) ?? null,
       }))
+    }
     const lists = shownLists(asked.list).filter((list) => counts[list] > 0) // what is empty is not asked for
     return {
       visitor,
