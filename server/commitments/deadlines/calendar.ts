@@ -2,6 +2,7 @@ import { type CalendarEvent, icalendar } from '../../formats/icalendar.ts'
 import { sayDate } from '../../lib/dates.ts'
 import { paths } from '../../paths.ts'
 import { beginning } from '../../questions/search/snippet.ts'
+import { LICENCE } from '../json.ts'
 import { sayDeadline } from '../summary.ts'
 import type { Whose } from './lists.ts'
 import type { DatedPromise } from './queries.ts'
@@ -11,8 +12,7 @@ const NAMES: Readonly<Record<Whose, string>> = {
   team: 'Deadlines, my team’s',
   all: 'Deadlines, all commitments',
 }
-const DESCRIPTION =
-  'Open commitments of ministers, from Pursuant. Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
+const DESCRIPTION = `Open commitments of ministers, from Pursuant. ${LICENCE}`
 const REFRESH_HOURS = 6
 const LONGEST_SUMMARY = 120
 

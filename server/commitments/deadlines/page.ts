@@ -15,6 +15,7 @@ import {
   type OpenCounts,
   QUESTION_LISTS,
   type QuestionList,
+  WHOSE,
   type Whose,
 } from './lists.ts'
 import { LIST_WORDS, NONE_LATE, NOTHING, sayAccount, sayQuestions, WHOSE_WORDS } from './words.ts'
@@ -70,9 +71,7 @@ export function shownLists(only: DeadlinesParts['only']): readonly CommitmentLis
 }
 
 function whoseLinks({ whose, open, account, only }: DeadlinesParts) {
-  const offered = (['mine', 'team', 'all'] as const).filter(
-    (one) => one !== 'team' || account.teamId !== null,
-  )
+  const offered = WHOSE.filter((one) => one !== 'team' || account.teamId !== null)
   return offered.map((one) => ({
     text: WHOSE_WORDS[one],
     count: sayCount(open[one]),

@@ -3,12 +3,10 @@ import { actorOf, allow, signedIn } from '../../accounts/access.ts'
 import { canApprove, canReadWork, canWorkOnCommitments } from '../../accounts/permissions.ts'
 import { pathWithin } from '../../lib/addresses.ts'
 import { sayDate } from '../../lib/dates.ts'
-import { EditedMeanwhile } from '../../lib/refusals.ts'
 import { paths } from '../../paths.ts'
 import type { Context } from '../../web/context.ts'
-import { HttpError } from '../../web/errors.ts'
 import { orNotFound, readParams } from '../../web/params.ts'
-import { NotPossible } from '../life.ts'
+import { orConflict } from '../conflict.ts'
 import { commitmentQueries } from '../queries.ts'
 import { IdParams } from '../schema.ts'
 import { deadlinesPage } from './page.ts'
@@ -35,7 +33,7 @@ export function deadlinesRoutes(context: Context): Router {
     const { id } = readParams(IdParams, req)
     orNotFound(commitments.byId(id), `There is no commitment ${id}.`)
     const { revision, back } = ReviewForm.parse(req.body ?? {})
-    const next = unlessRefused(() => records.lookedAt(id, actorOf(req), revision))
+    const next = orConflict(() => records.lookedAt(id, actorOf(req), revision))
     sessions.leaveNotice(req, `Commitment ${id} was looked at. It comes back on ${sayDate(next)}.`)
     goBack(res, back)
   })
@@ -48,17 +46,3 @@ export function deadlinesRoutes(context: Context): Router {
 
   return router
 }
-
-/** @throws HttpError 409 when somebody else was quicker, or it cannot be looked at again */
-function unlessRefused<T>(act: () => T): T {
-  try {
-    return act()
-  } catch (error) {
-    if (error instanceof EditedMeanwhile) throw new HttpError(409, CHANGED, LOOK_FIRST)
-    if (error instanceof NotPossible) throw new HttpError(409, error.message)
-    throw error
-  }
-}
-
-const CHANGED = 'Somebody changed this commitment after you had opened the page.'
-const LOOK_FIRST = 'Go back, load the page again and see how it is now.'
