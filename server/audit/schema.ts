@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CivilDate, isCivilDate } from '../lib/dates.ts'
+import { type CivilDate, isPlausibleDate } from '../lib/dates.ts'
 import { type FormState, readForm } from '../web/forms.ts'
 import type { AuditFilter } from './filter.ts'
 
@@ -71,9 +71,8 @@ export function readAuditRequest(query: Readonly<Record<string, unknown>>): Audi
   }
 }
 
-/** Years of four digits that begin with 1 or 2: others mean a slip, and compare wrongly as text. */
 function readDate(typed: string): CivilDate | null {
   const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(typed) ?? []
   const iso = day && month ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
-  return /^[12]/.test(iso) && isCivilDate(iso) ? iso : null
+  return isPlausibleDate(iso) ? iso : null
 }

@@ -18,6 +18,11 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** A real date in a year that begins with 1 or 2: any other that is typed is a slip, and compares wrongly as text. */
+export function isPlausibleDate(text: string): boolean {
+  return /^[12]/.test(text) && isCivilDate(text)
+}
+
 export function now(clock: Clock): Instant {
   return clock().toISOString()
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { webAddress } from '../lib/addresses.ts'
-import { isCivilDate } from '../lib/dates.ts'
+import { isPlausibleDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
 import { ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
 import { aliasKey } from './linking.ts'
@@ -27,7 +27,7 @@ const DateField = z
   .string()
   .default('')
   .transform((typed) => typed.trim() || null)
-  .refine((typed) => typed === null || (/^[12]/.test(typed) && isCivilDate(typed)), {
+  .refine((typed) => typed === null || isPlausibleDate(typed), {
     error: 'Enter a date such as 2026-01-12, or nothing.',
   })
 

@@ -1,5 +1,6 @@
 import { canApprove, type VisitingAccount, type Visitor } from '../../accounts/permissions.ts'
 import { today } from '../../lib/dates.ts'
+import { lastPage } from '../../lib/page-numbers.ts'
 import { HOME_OFFICE } from '../../questions/bodies.ts'
 import { questionListing } from '../../questions/listing.ts'
 import { questionQueries } from '../../questions/queries.ts'
@@ -88,7 +89,7 @@ export function deadlinesReader(context: Pick<Context, 'db' | 'clock' | 'config'
 /** Past the last page is the last one. */
 function windowOf({ list, page }: Asked, totalOf: (list: NonNullable<Asked['list']>) => number) {
   if (list === null) return { page: 1, last: 1, window: { limit: SHOWN, offset: 0 } }
-  const last = Math.max(1, Math.ceil(totalOf(list) / PAGE_SIZE))
+  const last = lastPage(totalOf(list), PAGE_SIZE)
   const shown = Math.min(page, last)
   return { page: shown, last, window: { limit: PAGE_SIZE, offset: (shown - 1) * PAGE_SIZE } }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isCivilDate } from '../../lib/dates.ts'
+import { isPlausibleDate } from '../../lib/dates.ts'
 import { RequiredReason } from '../../web/fields.ts'
 import { one, values } from './schema.ts'
 
@@ -62,7 +62,7 @@ export const ReviewDatesForm = z.object({
     .string()
     .default('')
     .transform((typed) => typed.trim())
-    .refine((typed) => /^[12]/.test(typed) && isCivilDate(typed), {
+    .refine((typed) => isPlausibleDate(typed), {
       error: 'Enter the day on which to look again, such as 2026-01-12.',
     }),
   reason: RequiredReason,

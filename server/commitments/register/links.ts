@@ -1,4 +1,4 @@
-import { numbersAround } from '../../lib/page-numbers.ts'
+import { lastPage, numbersAround } from '../../lib/page-numbers.ts'
 import { paths } from '../../paths.ts'
 import { REGISTER_SORTS, SORT_WORDS } from './order.ts'
 import type { RegisterOutcome, RegisterRequest } from './search.ts'
@@ -34,7 +34,7 @@ export function sortsOf(request: RegisterRequest) {
 
 export function pagesOf({ request, total }: Pick<RegisterOutcome, 'request' | 'total'>) {
   const { page } = request
-  const last = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const last = lastPage(total, PAGE_SIZE)
   const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
   return {
     isShown: last > 1,

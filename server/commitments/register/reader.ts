@@ -1,5 +1,6 @@
 import type { Visitor } from '../../accounts/permissions.ts'
 import { today } from '../../lib/dates.ts'
+import { lastPage } from '../../lib/page-numbers.ts'
 import { type MemberRow, memberQueries } from '../../members/queries.ts'
 import { type QuestionRow, questionQueries } from '../../questions/queries.ts'
 import type { Context } from '../../web/context.ts'
@@ -31,7 +32,7 @@ export function registerReader({ db, clock }: Pick<Context, 'db' | 'clock'>) {
   function find(query: unknown, visitor: Visitor, { withSample = true } = {}): RegisterOutcome {
     const { request, notices } = readRegisterQuery(query)
     const outcome = search(request, { seesWork: seesWork(visitor), today: today(clock), withSample })
-    const last = Math.max(1, Math.ceil(outcome.total / PAGE_SIZE))
+    const last = lastPage(outcome.total, PAGE_SIZE)
     const past = request.page > last ? [`There is no page ${request.page}: this is the last.`] : []
     return {
       ...outcome,

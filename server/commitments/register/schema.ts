@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CivilDate, isCivilDate } from '../../lib/dates.ts'
+import { type CivilDate, isPlausibleDate } from '../../lib/dates.ts'
 import { REGISTER_FILTERS, SHORTHANDS } from './filters.ts'
 import { REGISTER_SORTS, type RegisterSort } from './order.ts'
 import type { RegisterRequest } from './search.ts'
@@ -68,10 +68,9 @@ function readDates(from: string | undefined, to: string | undefined, notices: st
   return { dueFrom: null, dueTo: null }
 }
 
-/** Years of four digits that begin with 1 or 2: others mean a slip. */
 function readDate(typed: string | undefined, notices: string[]): CivilDate | null {
   if (typed === undefined) return null
-  if (/^[12]/.test(typed) && isCivilDate(typed)) return typed
+  if (isPlausibleDate(typed)) return typed
   notices.push(`“${typed.slice(0, 40)}” is not a date such as 2026-01-12, so it was left out.`)
   return null
 }
