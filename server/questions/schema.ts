@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
+import type { GivenFilters } from './search/facets.ts'
 import { FILTERS } from './search/filters.ts'
 import { LAST_PAGE } from './search/ordering.ts'
 import type { SearchRequest, Sort } from './search/search.ts'
@@ -10,13 +11,14 @@ const LONGEST_SEARCH = 500
 const MOST_VALUES = 20
 
 /** A parameter may be given once or several times. */
-const values = z
+export const values = z
   .union([z.string(), z.array(z.string())])
   .optional()
+  .catch(undefined)
   .transform((given) => (given === undefined ? [] : [given].flat()))
   .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
 
-const one = values.transform((list) => list[0])
+export const one = values.transform((list) => list[0])
 
 const SearchQuery = z.object({
   q: values.transform((list) => list.join(' ')),
@@ -37,21 +39,30 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   const parsed = SearchQuery.parse(query)
   const notices: string[] = []
   const text = readText(parsed.q, notices)
-  const given = Object.entries(FilterQuery.parse(query)).filter(([, list]) => list.length > 0)
-  const filters = Object.fromEntries(given.map(([name, list]) => [name, list.slice(0, MOST_VALUES)]))
-  if (given.some(([, list]) => list.length > MOST_VALUES)) {
-    notices.push(`Only the first ${MOST_VALUES} values of each filter were used.`)
-  }
+  const filters = readFilters(FilterQuery.parse(query), notices)
   const sort = readSort(parsed.sort, text, notices)
   const after = readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
   const page = readPage(parsed.page, notices)
   return { request: { text, filters, sort, page, after, pageSize: PAGE_SIZE }, notices }
 }
 
-function readText(typed: string, notices: string[]): string {
+/** The words to search for. */
+export function readText(typed: string, notices: string[]): string {
   if (typed.length <= LONGEST_SEARCH) return typed
   notices.push(`Only the first ${LONGEST_SEARCH} characters were searched for.`)
   return typed.slice(0, LONGEST_SEARCH)
+}
+
+/** The filters that were given, each with its first values. */
+export function readFilters(
+  given: Readonly<Record<string, readonly string[]>>,
+  notices: string[],
+): GivenFilters {
+  const filled = Object.entries(given).filter(([, list]) => list.length > 0)
+  if (filled.some(([, list]) => list.length > MOST_VALUES)) {
+    notices.push(`Only the first ${MOST_VALUES} values of each filter were used.`)
+  }
+  return Object.fromEntries(filled.map(([name, list]) => [name, list.slice(0, MOST_VALUES)]))
 }
 
 const SORTS: readonly Sort[] = ['relevance', 'newest', 'oldest']

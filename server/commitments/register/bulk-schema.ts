@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isPlausibleDate } from '../../lib/dates.ts'
+import { one, values } from '../../questions/schema.ts'
 import { RequiredReason } from '../../web/fields.ts'
-import { one, values } from './schema.ts'
 
 /** How many commitments may be changed at once. */
 export const MOST_AT_ONCE = 500

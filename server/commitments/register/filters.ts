@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../lib/dates.ts'
 import type { Filter, FilterOption } from '../../questions/search/facets.ts'
+import { fixedOptions } from '../../questions/search/fixed-options.ts'
 import type { NamedCode } from '../../questions/search/lookups.ts'
 import {
   type CommitmentStatus,
@@ -142,8 +143,7 @@ function fixed(name: RegisterColumn, label: string, options: readonly FilterOpti
     column: name,
     label,
     of: 'promise',
-    codesOf: (value) => options.find((option) => option.value.toLowerCase() === value.toLowerCase())?.codes,
-    optionsOf: (codes) => options.filter((option) => option.codes.some((code) => codes.includes(code))),
+    ...fixedOptions(options),
   }
 }
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../questions/search/match.ts'
 import type { SearchTree, Term } from '../../questions/search/tree.ts'
 import { foldWord } from '../../questions/search/words.ts'
 
@@ -26,8 +27,4 @@ function wordsOf(term: Term, wordsFrom: WordsFrom): string {
   if (term.kind === 'phrase') return quoted(term.words.join(' '))
   const words = wordsFrom(foldWord(term.start)).map(quoted)
   return [`${quoted(term.start)} *`, ...words].join(' OR ')
-}
-
-function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`
 }

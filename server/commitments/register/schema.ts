@@ -1,22 +1,11 @@
 import { z } from 'zod'
 import { type CivilDate, isPlausibleDate } from '../../lib/dates.ts'
+import { one, readFilters, readText, values } from '../../questions/schema.ts'
 import { REGISTER_FILTERS, SHORTHANDS } from './filters.ts'
 import { REGISTER_SORTS, type RegisterSort } from './order.ts'
 import type { RegisterRequest } from './search.ts'
 
-const LONGEST_SEARCH = 500
-const MOST_VALUES = 20
 const LAST_PAGE = 10_000
-
-/** A parameter may be given once or several times. */
-export const values = z
-  .union([z.string(), z.array(z.string())])
-  .optional()
-  .catch(undefined)
-  .transform((given) => (given === undefined ? [] : [given].flat()))
-  .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
-
-export const one = values.transform((list) => list[0])
 
 const RegisterParameters = z.object({
   q: values.transform((list) => list.join(' ')),
@@ -34,7 +23,7 @@ export function readRegisterQuery(query: unknown): { request: RegisterRequest; n
   const notices: string[] = []
   const request = {
     text: readText(parsed.q, notices),
-    filters: readFilters(query, notices),
+    filters: readFilters(givenIn(query), notices),
     ...readDates(parsed['due-from'], parsed['due-to'], notices),
     sort: readSort(parsed.sort, notices),
     page: readPage(parsed.page, notices),
@@ -42,23 +31,14 @@ export function readRegisterQuery(query: unknown): { request: RegisterRequest; n
   return { request, notices }
 }
 
-function readText(typed: string, notices: string[]): string {
-  if (typed.length <= LONGEST_SEARCH) return typed
-  notices.push(`Only the first ${LONGEST_SEARCH} characters were searched for.`)
-  return typed.slice(0, LONGEST_SEARCH)
-}
-
-function readFilters(query: unknown, notices: string[]): Record<string, string[]> {
+/** The filters that were given, those that were given by a shorthand among them. */
+function givenIn(query: unknown): Record<string, string[]> {
   const given = FilterParameters.parse(query)
   const shorthands = ShorthandParameters.parse(query)
   for (const { name, is } of SHORTHANDS) {
     if (shorthands[name] !== undefined && shorthands[name] !== 'no') given[is.name]?.push(is.value)
   }
-  const filled = Object.entries(given).filter(([, list]) => list.length > 0)
-  if (filled.some(([, list]) => list.length > MOST_VALUES)) {
-    notices.push(`Only the first ${MOST_VALUES} values of each filter were used.`)
-  }
-  return Object.fromEntries(filled.map(([name, list]) => [name, list.slice(0, MOST_VALUES)]))
+  return given
 }
 
 function readDates(from: string | undefined, to: string | undefined, notices: string[]) {

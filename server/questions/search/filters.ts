@@ -3,6 +3,7 @@ import { STATUSES, type Status } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, type TaggedFacet, TYPE_CODES, tagOf } from './codes.ts'
 import type { Column } from './facet-columns.ts'
 import type { Filter, FilterOption } from './facets.ts'
+import { fixedOptions } from './fixed-options.ts'
 import type { NamedCode, SearchLookups } from './lookups.ts'
 
 /** The code of *lapsed*, which is not stored: open in an ended session. */
@@ -85,8 +86,7 @@ function fixed(
     name,
     column,
     label,
-    codesOf: (value) => options.find((option) => option.value.toLowerCase() === value.toLowerCase())?.codes,
-    optionsOf: (codes) => options.filter((option) => option.codes.some((code) => codes.includes(code))),
+    ...fixedOptions(options),
   }
 }
 

@@ -33,15 +33,16 @@ function inText(term: Term, expand: ExpandPrefix): string {
 }
 
 function phrase(words: readonly string[]): string {
-  return quote(words.join(' '))
+  return quoted(words.join(' '))
 }
 
 /** The words that begin so, or, when the corpus has none, the letters themselves: that finds nothing, in order. */
 function prefix(start: string, expand: ExpandPrefix): string {
   const words = expand(foldWord(start))
-  return words.length > 0 ? `(${words.map(quote).join(' OR ')})` : quote(start)
+  return words.length > 0 ? `(${words.map(quoted).join(' OR ')})` : quoted(start)
 }
 
-function quote(text: string): string {
+/** Words as FTS5 takes them for a phrase, and for nothing of its own language. */
+export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
 }
