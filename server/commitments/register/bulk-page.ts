@@ -1,4 +1,3 @@
-import { pathWithin } from '../../lib/addresses.ts'
 import { plural, sayCount } from '../../lib/text.ts'
 import { paths } from '../../paths.ts'
 import { type FieldSpec, type FormState, showForm, titleOf } from '../../web/forms.ts'
@@ -50,7 +49,8 @@ interface BulkParts {
   /** Somebody changed one of them meanwhile. */
   isStale: boolean
   fields: Readonly<Record<string, FieldSpec>>
-  back: unknown
+  /** An address within this site. */
+  back: string | null
 }
 
 /** The page on which a change of many is confirmed: what will change, and what will not. */
@@ -89,10 +89,8 @@ function problemWith(tooMany: number | null, chosen: number): string | null {
 }
 
 /** To the register as it was left, and nowhere else. */
-export function backWithin(back: unknown): string {
-  const path = typeof back === 'string' ? pathWithin(back) : null
-  const isRegister = path === paths.commitments() || path?.startsWith(`${paths.commitments()}?`)
-  return path !== null && isRegister ? path : paths.commitments()
+export function backWithin(back: string | null): string {
+  return back?.startsWith(`${paths.commitments()}?`) ? back : paths.commitments()
 }
 
 function goneOf(seen: readonly Seen[], entries: readonly RegisterEntry[]): string | null {
@@ -102,13 +100,13 @@ function goneOf(seen: readonly Seen[], entries: readonly RegisterEntry[]): strin
     : null
 }
 
-function showChosen({ visible }: RegisterEntry, change: BulkChange, revisions: ReadonlyMap<number, number>) {
-  const { promise, work } = visible
+function showChosen(entry: RegisterEntry, change: BulkChange, revisions: ReadonlyMap<number, number>) {
+  const { promise, work } = entry.visible
   const was = revisions.get(promise.id)
   return {
     href: paths.commitment(promise.id),
     quote: promise.quote.text,
-    now: change.now({ visible } as RegisterEntry),
+    now: change.now(entry),
     isChanged: was !== undefined && was !== work?.revision,
   }
 }

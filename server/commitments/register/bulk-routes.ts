@@ -6,6 +6,7 @@ import { accountQueries } from '../../accounts/queries.ts'
 import { today } from '../../lib/dates.ts'
 import { EditedMeanwhile } from '../../lib/refusals.ts'
 import { plural } from '../../lib/text.ts'
+import { backOf } from '../../web/back.ts'
 import type { Context } from '../../web/context.ts'
 import { EMPTY_FORM, type FieldSpec, type FormState, readForm, withError } from '../../web/forms.ts'
 import { type BulkChange, backWithin, bulkPage, REASSIGNMENT, REVIEW_DATES } from './bulk-page.ts'
@@ -65,9 +66,10 @@ export function registerBulkRoutes(context: Context): Router {
     })
   }
 
-  function chosenBy({ query, visitor }: Request): Omit<Shown, 'seen' | 'state'> {
+  function chosenBy(req: Request): Omit<Shown, 'seen' | 'state'> {
+    const { query, visitor } = req
     const { chosen, all } = ChoiceQuery.parse(query)
-    if (!all) return limited(chosen.length, () => chosen, query.back)
+    if (!all) return limited(chosen.length, () => chosen, backOf(req))
     const { request, total, ids } = reader.find(query, visitor)
     return limited(total, () => ids(0, total), hrefFor(request))
   }
@@ -76,8 +78,7 @@ export function registerBulkRoutes(context: Context): Router {
   function read<Schema extends z.ZodType>(schema: Schema, req: Request, res: Response, change: BulkChange) {
     const { commitments: seen } = SeenForm.parse(req.body ?? {})
     const { values, state } = readForm(schema, req.body)
-    const { back } = (req.body ?? {}) as Record<string, unknown>
-    const sent = { seen, ids: seen.map(({ id }) => id), tooMany: null, back, state }
+    const sent = { seen, ids: seen.map(({ id }) => id), tooMany: null, back: backOf(req), state }
     if (values && seen.length > 0) return { ...sent, values }
     show(res, change, sent, 422)
     return null
@@ -141,13 +142,13 @@ interface Shown {
   ids: readonly number[]
   tooMany: number | null
   /** Where the register was left. */
-  back: unknown
+  back: string | null
   seen: readonly Seen[]
   state: FormState
   isStale?: boolean
 }
 
-function limited(total: number, ids: () => number[], back: unknown) {
+function limited(total: number, ids: () => number[], back: string | null) {
   return total > MOST_AT_ONCE ? { ids: [], tooMany: total, back } : { ids: ids(), tooMany: null, back }
 }
 
