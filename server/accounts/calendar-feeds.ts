@@ -1,3 +1,4 @@
+import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, type Instant, now } from '../lib/dates.ts'
@@ -14,6 +15,37 @@ import { thingOf } from './sign-in-record.ts'
 export function calendarFeeds(db: Database, clock: Clock) {
   const audit = auditTrail(db, clock)
   const accounts = accountQueries(db)
+  const sql = feedStatements(db)
+
+  const make = db.transaction((accountId: number, by: Actor): string => {
+    const token = newToken()
+    sql.put.run({ accountId, hash: hashOf(token), at: now(clock) })
+    audit({ by, action: 'made a calendar address for', thing: thingOf(accounts.existing(accountId)) })
+    return token
+  })
+
+  const stop = db.transaction((accountId: number, by: Actor): boolean => {
+    if (sql.drop.run(accountId).changes === 0) return false
+    audit({ by, action: 'stopped the calendar address of', thing: thingOf(accounts.existing(accountId)) })
+    return true
+  })
+
+  return {
+    /** The address made before stops. @returns the token of the new one, which is kept nowhere */
+    make: make.immediate,
+    /** @returns false when there was none */
+    stop: stop.immediate,
+    /** When the address that works was made; null when there is none. */
+    madeAt: (accountId: number): Instant | null => sql.madeAt.get(accountId) ?? null,
+    /** Whose calendar it is, with the role that they have now; undefined for a token that does not work. */
+    ownerOf(token: string): VisitingAccount | undefined {
+      const found = sql.holder.get(hashOf(token))
+      return found && accounts.visiting(found.accountId, found.epoch)
+    },
+  }
+}
+
+const feedStatements = oncePerDatabase((db) => {
   const put = db.prepare<{ accountId: number; hash: string; at: Instant }>(`
     insert into calendar_feed (account_id, token_hash, created_at, epoch)
     select id, :hash, :at, epoch
@@ -32,31 +64,5 @@ export function calendarFeeds(db: Database, clock: Clock) {
   const holder = db.prepare<[string], { accountId: number; epoch: number }>(
     'select account_id as accountId, epoch from calendar_feed where token_hash = ?',
   )
-
-  const make = db.transaction((accountId: number, by: Actor): string => {
-    const token = newToken()
-    put.run({ accountId, hash: hashOf(token), at: now(clock) })
-    audit({ by, action: 'made a calendar address for', thing: thingOf(accounts.existing(accountId)) })
-    return token
-  })
-
-  const stop = db.transaction((accountId: number, by: Actor): boolean => {
-    if (drop.run(accountId).changes === 0) return false
-    audit({ by, action: 'stopped the calendar address of', thing: thingOf(accounts.existing(accountId)) })
-    return true
-  })
-
-  return {
-    /** The address made before stops. @returns the token of the new one, which is kept nowhere */
-    make: make.immediate,
-    /** @returns false when there was none */
-    stop: stop.immediate,
-    /** When the address that works was made; null when there is none. */
-    madeAt: (accountId: number): Instant | null => madeAt.get(accountId) ?? null,
-    /** Whose calendar it is, with the role that they have now; undefined for a token that does not work. */
-    ownerOf(token: string): VisitingAccount | undefined {
-      const found = holder.get(hashOf(token))
-      return found && accounts.visiting(found.accountId, found.epoch)
-    },
-  }
-}
+  return { put, drop, madeAt, holder }
+})

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { oncePerDatabase } from '../../db/once.ts'
 import { type NameOf, type Naming, namerOf, wordsOf } from './linking.ts'
 import { FOUND_IN, type FoundIn } from './policy.ts'
 
@@ -22,7 +22,7 @@ const PART = 500
  *
  * The SQL reads questions and answers, which stand above policies and import them.
  */
-export function policyLinks(db: Database) {
+export const policyLinks = oncePerDatabase((db) => {
   const names = db.prepare<[], NameOf>('select policy_id as policyId, alias from policy_alias')
   const texts = db.prepare<[string], Texts>(`
     select q.id, q.heading, q.text, a.text as answer
@@ -88,7 +88,7 @@ export function policyLinks(db: Database) {
   }
 
   return { write, relink }
-}
+})
 
 /** One link for each policy and place: by the first words there that name it. */
 function linksIn({ heading, text, answer }: Omit<Texts, 'id'>, namer: (text: string) => Naming[]): Link[] {
