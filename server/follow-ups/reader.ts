@@ -2,7 +2,6 @@ import type { Visitor } from '../accounts/permissions.ts'
 import { accountQueries } from '../accounts/queries.ts'
 import { answerQueries } from '../answers/queries.ts'
 import type { Commitment } from '../commitments/commitment.ts'
-import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
 import { today } from '../lib/dates.ts'
 import { memberName, standingOn } from '../members/member.ts'
@@ -21,7 +20,6 @@ export function followUpReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const questions = questionQueries(db)
   const answers = answerQueries(db)
   const members = memberQueries(db)
-  const commitments = commitmentQueries(db)
   const accounts = accountQueries(db)
   const listing = questionListing(context)
 
@@ -67,5 +65,5 @@ export function followUpReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     })
   }
 
-  return { followed, questionOf, noteFor, commitmentsOf: commitments.ofQuestion }
+  return { followed, questionOf, noteFor }
 }

@@ -3,6 +3,7 @@ import { allow } from '../accounts/access.ts'
 import { canReadRecord } from '../accounts/permissions.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { IdParams } from '../commitments/schema.ts'
+import { paths } from '../paths.ts'
 import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import { NumberParams, QuestionAddressParams } from '../questions/schema.ts'
 import type { Context } from '../web/context.ts'
@@ -27,7 +28,7 @@ export function followUpRoutes(context: Context): Router {
     showQuestion(res, orNotFound(questions.byNumber(dateTabled, uin) ?? questions.formerly(dateTabled, uin)))
   })
 
-  router.get('/commitments/:id/follow-up', allow(canReadRecord), (req, res) => {
+  router.get(paths.commitmentFollowUp(':id'), allow(canReadRecord), (req, res) => {
     const commitment = orNotFound(commitments.byId(readParams(IdParams, req).id))
     const row = reader.questionOf(commitment)
     const followed = reader.followed(row, { quote: commitment.quote.text, kind: commitment.kind })
@@ -36,7 +37,7 @@ export function followUpRoutes(context: Context): Router {
   })
 
   function showQuestion(res: Response, row: QuestionRow): void {
-    const parts = { row, followed: reader.followed(row, null), commitments: reader.commitmentsOf(row.id) }
+    const parts = { row, followed: reader.followed(row, null), commitments: commitments.ofQuestion(row.id) }
     sendPage(res, 'follow-ups/follow-up', followUpPage({ ...parts, chased: null }))
   }
 

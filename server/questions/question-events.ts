@@ -1,7 +1,7 @@
 import { sayDate } from '../lib/dates.ts'
 import { type HistoryEvent, happened } from './history-event.ts'
 import type { QuestionVersionRow } from './queries.ts'
-import { inSuccession, seenBetween } from './succession.ts'
+import { inSuccession, type Moment, seenBetween } from './succession.ts'
 import { textChange } from './what-changed.ts'
 
 /** What became of the question itself: transfers, edits, withdrawal. A pasted form is not Parliament's, and changes nothing. */
@@ -9,24 +9,24 @@ export function questionEvents(versions: readonly QuestionVersionRow[]): History
   const official = versions.filter(({ source }) => source !== 'pasted')
   return inSuccession(official).flatMap(({ version, before, ...between }) => {
     const moment = seenBetween(between)
-    const edit = before ? editOf(before, version) : null
     return [
-      ...(edit ? [{ ...happened(edit.title, moment), ...edit }] : []),
+      ...(before ? edits(before, version, moment) : []),
       ...withdrawal(before, version).map((title) => happened(title, moment)),
     ]
   })
 }
 
-function editOf(before: QuestionVersionRow, after: QuestionVersionRow) {
+function edits(before: QuestionVersionRow, after: QuestionVersionRow, moment: Moment): HistoryEvent[] {
   const change = textChange(asWords(before), asWords(after))
   const facts = factsChanged(before, after)
   const isTransferred =
     before.bodyName !== null && after.bodyName !== null && before.bodyName !== after.bodyName
-  if (!change && facts.length === 0 && !isTransferred) return null
+  if (!change && facts.length === 0 && !isTransferred) return []
   const title = isTransferred
     ? `Transferred from the ${before.bodyName} to the ${after.bodyName}`
     : 'Edited after it was tabled'
-  return { title, facts, change, earlierText: change && !change.diff ? before.text : null }
+  const earlierText = change && !change.diff ? before.text : null
+  return [happened(title, moment, { facts, change, earlierText })]
 }
 
 function asWords({ text, isCut }: QuestionVersionRow) {

@@ -1,5 +1,5 @@
 import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
-import { type Highlight, highlighted } from '../answers/html/highlight.ts'
+import { highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
 import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
@@ -76,7 +76,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: markedHtml(version, highlights.get(version.id)),
+        html: highlighted(version.html, version.text, highlights.get(version.id) ?? []),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
@@ -135,10 +135,6 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   }
 
   return { parts, json, promised }
-}
-
-function markedHtml({ html, text }: AnswerVersionRow, highlights: readonly Highlight[] = []): string {
-  return highlights.length > 0 ? highlighted(html, text, highlights) : html
 }
 
 /** A holding answer is none, so nothing in it is a promise. */
