@@ -30,10 +30,10 @@ function showListed(policy: PolicyRow) {
   }
 }
 
-interface PolicyPageParts<Summary, Promise> {
+interface PolicyPageParts<Summary, Commitment> {
   policy: PolicyRow
   /** Open ones first; not all of them where there are many. */
-  commitments: readonly Promise[]
+  commitments: readonly Commitment[]
   statuses: readonly StatusCount[]
   /** Those of this page. */
   questions: readonly { summary: Summary; namings: readonly QuestionNaming[] }[]
@@ -43,10 +43,10 @@ interface PolicyPageParts<Summary, Promise> {
 }
 
 /** One policy: what it is, and the questions that name it. */
-export function policyPage<Summary extends object, Promise extends object>({
+export function policyPage<Summary extends object, Commitment extends object>({
   policy,
   ...parts
-}: PolicyPageParts<Summary, Promise>) {
+}: PolicyPageParts<Summary, Commitment>) {
   const { slug, title, kind, link, aliases, body, questions: total } = policy
   return {
     title,
@@ -71,7 +71,7 @@ interface StatusCount {
   commitments: number
 }
 
-function commitmentsOf<Promise>({ slug }: PolicyRow, { commitments, statuses }: Listed<Promise>) {
+function commitmentsOf<Commitment>({ slug }: PolicyRow, { commitments, statuses }: Listed<Commitment>) {
   const total = statuses.reduce((sum, { commitments }) => sum + commitments, 0)
   return {
     commitments,
@@ -84,7 +84,7 @@ function commitmentsOf<Promise>({ slug }: PolicyRow, { commitments, statuses }: 
   }
 }
 
-type Listed<Promise> = Pick<PolicyPageParts<object, Promise>, 'commitments' | 'statuses'>
+type Listed<Commitment> = Pick<PolicyPageParts<object, Commitment>, 'commitments' | 'statuses'>
 
 function noneText({ questions, aliases }: PolicyRow): string {
   if (questions > 0) return 'There are no more questions.'

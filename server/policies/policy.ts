@@ -1,4 +1,4 @@
-import type { CivilDate, Instant } from '../lib/dates.ts'
+import type { CivilDate } from '../lib/dates.ts'
 import { Refusal } from '../lib/refusals.ts'
 
 export const KINDS = ['strategy', 'act', 'bill', 'white-paper', 'mission', 'programme'] as const
@@ -32,7 +32,6 @@ export interface Policy extends PolicyFacts {
   /** The end of its address. It never changes: others have it in their notes and letters. */
   slug: string
   revision: number
-  createdAt: Instant
 }
 
 /** Where a text names a policy. */

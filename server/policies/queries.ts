@@ -25,7 +25,7 @@ type Stored = Omit<PolicyRow, 'aliases'> & { aliasesJson: string }
 
 const POLICY = `
   select p.id, p.slug, p.title, p.kind, p.published_on as publishedOn, p.review_on as reviewOn, p.link, p.body,
-         p.revision, p.created_at as createdAt,
+         p.revision,
          (select json_group_array(alias) from (
            select alias from policy_alias a where a.policy_id = p.id order by a.id)) as aliasesJson,
          (select count(distinct question_id) from policy_link l where l.policy_id = p.id) as questions
