@@ -4,7 +4,7 @@ import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { StandingQuestion } from '../questions/listing.ts'
 import { beginning } from '../questions/search/snippet.ts'
-import { headingOf, type QuestionSummary, sayNumber } from '../questions/summary.ts'
+import { headingOf, type QuestionSummary, sayDaysLate, sayNumber } from '../questions/summary.ts'
 import { SEEN_WITHIN_DAYS, tellApart } from '../questions/waiting.ts'
 
 const SHOWN = 10
@@ -60,12 +60,12 @@ export function homePage(parts: HomePageParts) {
 }
 
 function showOverdue({ row, lateness }: StandingQuestion) {
-  const { daysLate, unit, due } = lateness
+  const { due } = lateness
   return {
     href: paths.question(row),
     heading: headingOf(row),
     number: sayNumber(row),
-    late: daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
+    late: sayDaysLate(lateness),
     due: due === null ? 'on a day not known' : sayDate(due),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
   }

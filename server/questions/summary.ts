@@ -1,4 +1,5 @@
 import { type CivilDate, sayDate } from '../lib/dates.ts'
+import { plural } from '../lib/text.ts'
 import { memberName } from '../members/member.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
@@ -73,6 +74,11 @@ export function statusTag(status: Status): Tag {
 /** Late is apart from the status; in lists only what is late says so. */
 export function lateTag({ late }: Lateness, dateAnswered: CivilDate | null): Tag[] {
   return late === true ? [{ text: dateAnswered === null ? 'Late' : 'Answered late', kind: 'late' }] : []
+}
+
+/** `3 sitting days late`, of a question that is late. */
+export function sayDaysLate({ daysLate, unit }: Pick<Lateness, 'daysLate' | 'unit'>): string {
+  return daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`
 }
 
 /** `Commons question 104512`; a question without number says so. */

@@ -4,7 +4,7 @@ import { plural } from '../../lib/text.ts'
 import { paths } from '../../paths.ts'
 import type { StandingQuestion } from '../../questions/listing.ts'
 import { beginning } from '../../questions/search/snippet.ts'
-import { sayNumber } from '../../questions/summary.ts'
+import { sayDaysLate, sayNumber } from '../../questions/summary.ts'
 import { KIND_WORDS } from '../commitment.ts'
 import { sayAnswered, sayDeadline } from '../summary.ts'
 import type { VisibleCommitment } from '../view.ts'
@@ -105,13 +105,13 @@ function lookAt({ promise, work }: VisibleCommitment, back: string) {
 
 /** An open question with how its days were counted, and what comes next. One not seen lately is not said to be late. */
 export function showWaiting({ row, lateness }: StandingQuestion, list: QuestionList) {
-  const { daysLate, unit, rule, due, steps } = lateness
+  const { rule, due, steps } = lateness
   const href = paths.question(row)
   return {
     href,
     heading: row.heading ?? sayNumber(row), // many have none, and a link needs a name of its own
     number: sayNumber(row),
-    late: list !== 'late' ? null : daysLate === null ? 'Late' : `${plural(daysLate, unit)} late`,
+    late: list === 'late' ? sayDaysLate(lateness) : null,
     due: due === null ? null : sayDate(due),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
     rule,
