@@ -5,6 +5,7 @@ import type { CivilDate, Instant } from '../../lib/dates.ts'
 import { squash } from '../../lib/text.ts'
 import { memberName } from '../../members/member.ts'
 import { paths } from '../../paths.ts'
+import { beginning } from '../../questions/search/snippet.ts'
 import { headingOf, sayNumber } from '../../questions/summary.ts'
 import { isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from '../commitment.ts'
 import { commitmentJson, LICENCE } from '../json.ts'
@@ -138,7 +139,7 @@ function feedEntry({ visible, question }: RegisterEntry, changedAt: Instant, bas
   const answer = `${headingOf(question)}: ${sayNumber(question)}, answered ${sayAnswered(dateAnswered)}.`
   return {
     href: baseUrl + paths.commitment(id),
-    title: said.length > LONGEST_TITLE ? `${said.slice(0, LONGEST_TITLE)}…` : said,
+    title: beginning(said, LONGEST_TITLE),
     updated: changedAt,
     published: loggedAt,
     summary: `“${said}” ${STATUS_WORDS[status]}. Deadline: ${sayDue({ status, deadline })}. ${answer}`,
