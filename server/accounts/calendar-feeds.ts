@@ -45,6 +45,7 @@ export function calendarFeeds(db: Database, clock: Clock) {
   }
 }
 
+/** Those of three features at once: one's own account, the making of an address, the calendar itself. */
 const feedStatements = oncePerDatabase((db) => {
   const put = db.prepare<{ accountId: number; hash: string; at: Instant }>(`
     insert into calendar_feed (account_id, token_hash, created_at, epoch)
