@@ -8,6 +8,7 @@ import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/i
 import { suggestionQueries } from '../commitments/inbox/queries.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
+import { seesWork } from '../commitments/view.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
@@ -71,7 +72,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   function promised(row: QuestionRow, versions: readonly AnswerVersionRow[], visitor: Visitor) {
     const isEditor = canWorkOnCommitments(visitor)
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
-    const held = inAnswer(row.id, versions)
+    const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
     return {
       versions: versions.map((version) => ({
@@ -85,8 +86,10 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
-  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[]) {
-    const said = mentions.ofQuestion(questionId).flatMap((mention) => {
+  /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
+  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[], visitor: Visitor) {
+    const linked = seesWork(visitor) ? mentions.ofQuestion(questionId) : []
+    const said = linked.flatMap((mention) => {
       const commitment = commitments.byId(mention.commitmentId)
       return commitment ? [{ mention, commitment }] : []
     })
