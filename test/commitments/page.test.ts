@@ -154,6 +154,16 @@ describe('the page of a commitment', () => {
     await step(editor, 'supersession', proposed).expect(303)
   })
 
+  test('offers to undo its logging only while that can be undone', async () => {
+    const { site, editor, step } = await siteWithCommitment()
+    copyOf(site)
+    const offersUndo = async () =>
+      (await open(editor, '/commitments/2')).all(({ attribs }) => attribs.id === 'step-removal').length === 1
+    expect(await offersUndo()).toBe(true)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    expect(await offersUndo()).toBe(false)
+  })
+
   test('is not removed while it takes the place of another', async () => {
     const { site, editor, step } = await siteWithCommitment()
     copyOf(site)
