@@ -130,6 +130,18 @@ describe('of two editors at once', () => {
     expect(page.main).toContain('What you typed is how it stands now.')
   })
 
+  test.each(['0.5', '-1', '1e400', 'the first', ''])(
+    'a form of revision “%s” is as old as can be, and none of it is saved',
+    async (revision) => {
+      const { editor, step } = await siteWithCommitment()
+      await step(editor, 'details', { summary: 'Lanterns', revision }).expect(409)
+      await step(editor, 'updates', { kind: 'progress', note: 'Hung', revision }).expect(409)
+      const page = await open(editor, '/commitments/1')
+      expect(page.main).not.toContain('Lanterns')
+      expect(page.main).toContain('Nothing has been recorded yet.')
+    },
+  )
+
   test('a step taken meanwhile is no other version of the details', async () => {
     const { editor, approver, step } = await siteWithCommitment()
     await step(approver, 'updates', { kind: 'chased', note: 'Rang', revision: 1 }).expect(303)
