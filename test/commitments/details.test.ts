@@ -106,6 +106,20 @@ describe('of two editors at once', () => {
     expect(page.title).toContain('Changed meanwhile')
   })
 
+  test('the second sees each choice in words, and none as none', async () => {
+    const { page } = await both(
+      { owner: '', team: '', kind: 'action', visibility: 'restricted', policy: ['safer-streets-mission'] },
+      { owner: 1, kind: 'publication', visibility: 'internal', strength: 'vague', policy: [''] },
+    )
+    expect(page.main).toContain('Owner Yours: Tom Ellis Now: Nobody')
+    expect(page.main).toContain('Kind Yours: Publication Now: Action')
+    expect(page.main).toContain('Strength Yours: Vague Now: Firm')
+    expect(page.main).toContain('Policies Yours: None Now: Safer Streets Mission')
+    expect(page.main).toContain(
+      'Who may read what is noted here Yours: Everyone who has signed in Now: Editors and above',
+    )
+  })
+
   test('what only one of them changed is chosen beforehand, what both did is not', async () => {
     const first = { summary: 'The plan', kind: 'action', policy: ['safer-streets-mission'] }
     const second = { summary: 'My plan', kind: 'publication', policy: [''], measure: 'It is there' }
