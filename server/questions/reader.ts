@@ -88,12 +88,10 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
 
   /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
   function inAnswer(questionId: number, versions: readonly AnswerVersionRow[], visitor: Visitor) {
-    const linked = seesWork(visitor) ? mentions.ofQuestion(questionId) : []
-    const said = linked.flatMap((mention) => {
-      const commitment = commitments.byId(mention.commitmentId)
-      return commitment ? [{ mention, commitment }] : []
-    })
-    return commitmentsInAnswer({ versions, commitments: commitments.ofQuestion(questionId), mentions: said })
+    const own = commitments.ofQuestion(questionId)
+    if (!seesWork(visitor)) return commitmentsInAnswer({ versions, own, saidAgain: [], mentions: [] })
+    const saidAgain = mentions.commitments(questionId)
+    return commitmentsInAnswer({ versions, own, saidAgain, mentions: mentions.ofQuestion(questionId) })
   }
 
   function sibling(

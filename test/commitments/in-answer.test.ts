@@ -25,14 +25,14 @@ async function accepted(): Promise<Site> {
   return parts
 }
 
-/** Links words of the newest answer that has them to commitment 1. */
-function mention({ db }: Site['site'], words: string): void {
+/** Links words of the newest answer that has them to a commitment. */
+function mention({ db }: Site['site'], words: string, commitmentId = 1): void {
   db.prepare(`
     insert into commitment_mention (commitment_id, answer_version_id, starts_at, ends_at, quote, linked_at)
-    select 1, max(id), instr(text, :words) - 1, instr(text, :words) - 1 + length(:words), :words,
+    select :commitmentId, max(id), instr(text, :words) - 1, instr(text, :words) - 1 + length(:words), :words,
            '2026-02-02T10:00:00.000Z'
       from answer_version
-     where instr(text, :words)`).run({ words })
+     where instr(text, :words)`).run({ words, commitmentId })
 }
 
 describe('an answer', () => {
@@ -101,6 +101,23 @@ describe('an answer', () => {
     expect(stranger.html).not.toContain('/commitments/1')
     expect(stranger.main).not.toContain('said again')
     expect((await open()).tagged('mark')).toEqual([PROMISE])
+  })
+
+  test('lists each promise that it makes again once, in the order of its words', async () => {
+    const { site, editor } = await accepted()
+    await editor.post('/suggestions/2/acceptance').expect(303)
+    const other = anAnsweredQuestion({
+      uin: '104600',
+      answerText: `<p>The count is on its way. ${AGAIN} It is in the post.</p>`,
+    })
+    await importQuestions(site.db, [other])
+    mention(site, AGAIN)
+    mention(site, 'The count is on its way.', 2)
+    mention(site, 'It is in the post.', 2)
+    const page = readPage((await editor.get(addressOf(other)).expect(200)).text)
+    expect(page.tagged('mark')).toEqual(['The count is on its way.', AGAIN, 'It is in the post.'])
+    const listed = page.all(({ attribs }) => attribs.class === 'commitments__item')
+    expect(listed.map(({ attribs }) => attribs.id)).toEqual(['commitment-2', 'commitment-1'])
   })
 
   test('marks other words of the same answer that were linked to its promise only for those who see the work', async () => {
