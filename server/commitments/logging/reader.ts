@@ -7,14 +7,14 @@ import { HttpError, Invalid, NotFound } from '../../web/errors.ts'
 import { type FormState, readForm } from '../../web/forms.ts'
 import { orNotFound } from '../../web/params.ts'
 import type { Commitment, Deadline, Quote } from '../commitment.ts'
-import { type DetailsChoices, detailsFrom, wrongChoices } from '../details-form.ts'
+import { DETAILS_LISTS, type DetailsChoices, detailsFrom, wrongChoices } from '../details-form.ts'
 import type { SuggestionRow } from '../inbox/queries.ts'
 import { commitmentQueries } from '../queries.ts'
 import { commitmentReader } from '../reader.ts'
 import type { NewCommitment } from '../record.ts'
 import type { Span } from '../sentences.ts'
 import { duplicateQueries } from './duplicate-queries.ts'
-import { LOGGING_LISTS, LoggingForm, type SentLogging, type SentWords } from './form.ts'
+import { LoggingForm, type SentLogging, type SentWords } from './form.ts'
 import { prefillOf } from './prefill.ts'
 
 /** A version of an answer of which words are to be logged. */
@@ -98,7 +98,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     body: unknown,
     words: WordsToLog,
   ): { commitment: NewCommitment; again?: never } | { commitment: null; again: FormAgain } {
-    const { values: sent, state } = readForm(LoggingForm, body, LOGGING_LISTS)
+    const { values: sent, state } = readForm(LoggingForm, body, DETAILS_LISTS)
     if (!sent) return { commitment: null, again: { state, status: 422 } }
     const all = choices()
     const errors = { ...wrongChoices(sent, words.given, all), ...wrongDeadline(words, sent) }
