@@ -3,9 +3,9 @@ import { type Highlight, highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
 import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
-import { commitmentInAnswerJson } from '../commitments/in-answer-json.ts'
 import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/in-answer-list.ts'
 import { suggestionQueries } from '../commitments/inbox/queries.ts'
+import { promiseInAnswerJson } from '../commitments/json.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
@@ -123,8 +123,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
         policies: policies.namedBy(questionId),
         commitments: commitments.ofQuestion(questionId).map((commitment) =>
-          commitmentInAnswerJson(commitment, {
-            question: row,
+          promiseInAnswerJson(commitment, {
             currentVersionId: answer?.id ?? null,
             today: today(clock),
             baseUrl: config.BASE_URL,
