@@ -36,8 +36,8 @@ function unreadAnswers(db: Database) {
   const last = db.prepare<[], number | null>('select max(id) from answer_version').pluck()
   const among = db
     .prepare<[number, number], number>(`
-      select distinct v.question_id
-        from answer_version v
+      select v.question_id
+        from current_answer v
        where v.id > ? and v.id <= ?
          and v.kind <> 'holding'
          and v.is_cut = 0

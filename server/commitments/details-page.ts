@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
-import { type FormState, showForm, titleOf } from '../web/forms.ts'
-import { type Commitment, type CommitmentDetails, KIND_WORDS, STRENGTH_WORDS } from './commitment.ts'
+import { type FieldSpec, type FormState, showForm, titleOf } from '../web/forms.ts'
+import type { Commitment, CommitmentDetails } from './commitment.ts'
 import { type DetailsChoices, detailsFields } from './details-form.ts'
 import type { ChangeRow } from './following-queries.ts'
 import { showChange } from './page-steps.ts'
@@ -55,19 +55,8 @@ interface ConflictParts {
  * both did, nothing is.
  */
 export function showConflict({ mine, now, meanwhile, choices }: ConflictParts) {
-  const theirs = detailsOf(now)
-  const rows = FIELDS.map((field) => {
-    const [yours, current] = [sideOf(field, mine, choices), sideOf(field, theirs, choices)]
-    const opened = valueWhenOpened(field.name, meanwhile)
-    const chosen = opened === undefined ? 'yours' : opened === auditedOf(field, mine, choices) ? 'now' : null
-    return {
-      label: field.label,
-      name: field.name,
-      isSame: yours.value === current.value,
-      yours: { ...yours, isChosen: chosen === 'yours' },
-      now: { ...current, isChosen: chosen === 'now' },
-    }
-  })
+  const [yours, current] = [sidesOf(mine, choices), sidesOf(detailsOf(now), choices)]
+  const rows = yours.map((own, index) => bothOf(own, current[index] as Side, meanwhile))
   return {
     changes: meanwhile.map(showChange),
     rows: rows.filter(({ isSame }) => !isSame),
@@ -75,94 +64,50 @@ export function showConflict({ mine, now, meanwhile, choices }: ConflictParts) {
   }
 }
 
-type Side = (details: CommitmentDetails, choices: DetailsChoices) => string
-
-interface Field {
+interface Side {
   name: string
   label: string
   /** As the form sends it. */
-  value: Side
+  value: string
   /** As people read it. */
-  text: Side
+  text: string
 }
-
-const nameOf = (list: readonly { id: number; name: string }[], id: number | null, none: string) =>
-  id === null ? none : (list.find((one) => one.id === id)?.name ?? `Number ${id}`)
-
-const chosenOf = ({ policyIds }: CommitmentDetails, { policies }: DetailsChoices) =>
-  policies.filter(({ id }) => policyIds.includes(id))
-
-const NO_WORDS = 'Nothing'
-const VISIBILITY_WORDS = { internal: 'Everyone who has signed in', restricted: 'Editors and above' } as const
-
-const FIELDS: readonly Field[] = [
-  {
-    name: 'summary',
-    label: 'Summary',
-    value: ({ summary }) => summary,
-    text: ({ summary }) => summary || NO_WORDS,
-  },
-  { name: 'kind', label: 'Kind', value: ({ kind }) => kind, text: ({ kind }) => KIND_WORDS[kind] },
-  {
-    name: 'strength',
-    label: 'Strength',
-    value: ({ strength }) => strength,
-    text: ({ strength }) => STRENGTH_WORDS[strength],
-  },
-  {
-    name: 'owner',
-    label: 'Owner',
-    value: ({ ownerId }) => String(ownerId ?? ''),
-    text: ({ ownerId }, { owners }) => nameOf(owners, ownerId, 'Nobody'),
-  },
-  {
-    name: 'team',
-    label: 'Team',
-    value: ({ teamId }) => String(teamId ?? ''),
-    text: ({ teamId }, { teams }) => nameOf(teams, teamId, 'No team'),
-  },
-  {
-    name: 'policy',
-    label: 'Policies',
-    value: (details, choices) =>
-      chosenOf(details, choices)
-        .map(({ slug }) => slug)
-        .join(POLICY_SEPARATOR),
-    text: (details, choices) =>
-      chosenOf(details, choices)
-        .map(({ title }) => title)
-        .join('; ') || 'None',
-  },
-  {
-    name: 'measure',
-    label: 'How we will know',
-    value: ({ measure }) => measure,
-    text: ({ measure }) => measure || NO_WORDS,
-  },
-  {
-    name: 'visibility',
-    label: 'Who may read what is noted here',
-    value: ({ visibility }) => visibility,
-    text: ({ visibility }) => VISIBILITY_WORDS[visibility],
-  },
-]
 
 /** Between the policies of one side, which one choice sends all at once; no address of a policy has it. */
 export const POLICY_SEPARATOR = ','
 
-function sideOf({ value, text }: Field, details: CommitmentDetails, choices: DetailsChoices) {
-  return { value: value(details, choices), text: text(details, choices) }
+/** The fields of the form as one side has them. */
+function sidesOf(details: CommitmentDetails, choices: DetailsChoices): Side[] {
+  const specs = Object.entries<FieldSpec>(detailsFields(choices, details))
+  return specs.map(([name, { label, value, values, options }]) => {
+    const chosen = (values ?? [value ?? '']).map(String)
+    return { name, label, value: chosen.join(POLICY_SEPARATOR), text: sayChosen(chosen, options) }
+  })
+}
+
+function sayChosen(chosen: readonly string[], options: FieldSpec['options']): string {
+  if (!options) return chosen.join() || 'Nothing'
+  const labelOf = (value: string) => options.find((option) => String(option.value) === value)?.label
+  return chosen.map((value) => labelOf(value) ?? `Number ${value}`).join('; ') || 'None'
+}
+
+function bothOf(yours: Side, now: Side, meanwhile: readonly ChangeRow[]) {
+  const { name, label } = yours
+  const opened = valueWhenOpened(name, meanwhile)
+  const chosen = opened === undefined ? 'yours' : opened === auditedOf(yours) ? 'now' : null
+  return {
+    label,
+    name,
+    isSame: yours.value === now.value,
+    yours: { value: yours.value, text: yours.text, isChosen: chosen === 'yours' },
+    now: { value: now.value, text: now.text, isChosen: chosen === 'now' },
+  }
 }
 
 /** A field as the audit trail says it: see `audited` in trail.ts. */
-function auditedOf(
-  { name, value, text }: Field,
-  details: CommitmentDetails,
-  choices: DetailsChoices,
-): string | null {
-  if (name === 'owner') return details.ownerId === null ? null : text(details, choices)
-  if (name === 'team') return details.teamId === null ? null : text(details, choices)
-  return value(details, choices)
+function auditedOf({ name, value, text }: Side): string | null {
+  if (name !== 'owner' && name !== 'team') return value
+  return value === '' ? null : text
 }
 
 /** What a field was when the form was opened; undefined where nobody changed it since. */

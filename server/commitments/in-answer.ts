@@ -20,24 +20,24 @@ export interface CommitmentInAnswer {
 interface Held {
   /** Oldest first; the last is the current one. */
   versions: readonly { id: number; text: string }[]
-  commitments: readonly Commitment[]
-  mentions: readonly { mention: MentionRow; commitment: Commitment }[]
+  /** Made in it. */
+  own: readonly Commitment[]
+  /** Of other answers. */
+  saidAgain: readonly Commitment[]
+  /** Further words of either. */
+  mentions: readonly MentionRow[]
 }
 
-/** The commitments of an answer with their places: those made in it, then those only said again. */
-export function commitmentsInAnswer({ versions, commitments, mentions }: Held): CommitmentInAnswer[] {
-  const own = new Set(commitments.map(({ id }) => id))
-  const others = mentions.map(({ commitment }) => commitment).filter(({ id }) => !own.has(id))
-  const all = new Map([...commitments, ...others].map((commitment) => [commitment.id, commitment]))
-  return [...all.values()].map((commitment) => {
-    const quotes = [
-      ...(own.has(commitment.id) ? [commitment.quote] : []),
-      ...mentions
-        .filter(({ mention }) => mention.commitmentId === commitment.id)
-        .map(({ mention }) => mention),
-    ]
-    return { commitment, places: withCurrent(quotes, versions.at(-1)), isSaidAgain: !own.has(commitment.id) }
-  })
+/** The commitments of an answer with their places: those made in it, then those only said again, as their words come. */
+export function commitmentsInAnswer({ versions, own, saidAgain, mentions }: Held): CommitmentInAnswer[] {
+  const placesOf = ({ id }: Commitment, quotes: readonly Quote[]) =>
+    withCurrent([...quotes, ...mentions.filter(({ commitmentId }) => commitmentId === id)], versions.at(-1))
+  const firstOf = ({ id }: Commitment) => mentions.findIndex(({ commitmentId }) => commitmentId === id)
+  const others = saidAgain.toSorted((one, other) => firstOf(one) - firstOf(other))
+  return [
+    ...own.map((one) => ({ commitment: one, places: placesOf(one, [one.quote]), isSaidAgain: false })),
+    ...others.map((one) => ({ commitment: one, places: placesOf(one, []), isSaidAgain: true })),
+  ]
 }
 
 /** Words of an earlier version that stand once in the current one are its words too. */

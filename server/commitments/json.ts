@@ -7,18 +7,20 @@ import type { DeadlineRow, UpdateRow } from './queries.ts'
 import type { VisibleCommitment } from './view.ts'
 
 /** What the JSON of a commitment is made from besides what the visitor may see of it. */
-export interface CommitmentFacts {
+export interface CommitmentFacts extends PromiseFacts {
   question: QuestionRow
   /** Who gave the answer; null when that is not known. */
   answerer: MemberRow | null
+}
+
+interface PromiseFacts {
   today: CivilDate
   baseUrl: string
 }
 
-/** A commitment for programs: for the public its promise, for who has signed in the work on it too. */
-export function commitmentJson({ promise, work }: VisibleCommitment, facts: CommitmentFacts) {
-  const { id, quote, kind, strength, status, deadline, dateAnswered, policies } = promise
-  const { question, answerer, today, baseUrl } = facts
+/** A promise for programs: what anyone may see of it, wherever it is listed. */
+export function promiseJson(promise: Promised, { today, baseUrl }: PromiseFacts) {
+  const { id, quote, kind, strength, status, deadline, policies } = promise
   return {
     id,
     url: baseUrl + paths.commitment(id),
@@ -28,10 +30,37 @@ export function commitmentJson({ promise, work }: VisibleCommitment, facts: Comm
     status,
     isOverdue: isOverdue(status, deadline, today),
     deadline: deadlineJson(deadline),
-    question: questionJson(question, baseUrl),
-    dateAnswered,
-    answeringMember: answerer && { id: answerer.parliamentId, name: answerer.name },
     policies: policies.map(({ slug, title }) => ({ title, url: baseUrl + paths.policy(slug) })),
+  }
+}
+
+type Promised = VisibleCommitment['promise']
+
+/**
+ * The same within the JSON of its question. The offsets count UTF-16 code units in the plain text of the version that
+ * it quotes.
+ */
+export function promiseInAnswerJson(
+  promise: Promised,
+  facts: PromiseFacts & { currentVersionId: number | null },
+) {
+  const { start, end, answerVersionId } = promise.quote
+  return {
+    ...promiseJson(promise, facts),
+    start,
+    end,
+    isInCurrentAnswer: answerVersionId === facts.currentVersionId,
+  }
+}
+
+/** A commitment for programs: for the public its promise, for who has signed in the work on it too. */
+export function commitmentJson({ promise, work }: VisibleCommitment, facts: CommitmentFacts) {
+  const { question, answerer, baseUrl } = facts
+  return {
+    ...promiseJson(promise, facts),
+    question: questionJson(question, baseUrl),
+    dateAnswered: promise.dateAnswered,
+    answeringMember: answerer && { id: answerer.parliamentId, name: answerer.name },
     isSample: question.source === 'sample',
     ...workJson(work),
   }

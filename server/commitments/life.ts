@@ -2,7 +2,7 @@ import type { Role } from '../accounts/permissions.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { type CommitmentStatus, isOpen, STATUS_WORDS } from './commitment.ts'
 
-/** What can be done to a commitment; each leaves an update of this kind, save where UPDATE_KINDS says otherwise. */
+/** What can be done to a commitment; each leaves an update of this kind, save where `updateKindOf` says otherwise. */
 export const ACTS = [
   'chased',
   'evidence',
@@ -23,14 +23,12 @@ export const ACTS = [
 ] as const
 export type Act = (typeof ACTS)[number]
 
-/** Where an update's kind is not the act's: words of a correction say the promise again, in the record's terms. */
-const UPDATE_KINDS = { confirmed: 'restated', requoted: 'restated' } as const
-export type UpdateKind = Exclude<Act, keyof typeof UPDATE_KINDS>
+export type UpdateKind = Exclude<Act, 'confirmed' | 'requoted'>
 
-/** The kind of update that an act leaves. */
+/** The kind of update that an act leaves: words of a correction say the promise again, in the record's terms. */
 export function updateKindOf(act: Act, hasDeadline: boolean): UpdateKind {
   if (act === 'requoted' && hasDeadline) return 'slip'
-  return act === 'confirmed' || act === 'requoted' ? UPDATE_KINDS[act] : act
+  return act === 'confirmed' || act === 'requoted' ? 'restated' : act
 }
 
 interface Step {
@@ -39,7 +37,7 @@ interface Step {
   to: CommitmentStatus | null
   /** The least role that may. */
   by: Role
-  /** In words for who does it: "extend the deadline of it". */
+  /** After "it cannot": "be given another deadline". */
   words: string
 }
 
@@ -86,14 +84,10 @@ export function standingAfter(act: Act, { status, isDropProposed }: Standing): S
     throw new NotPossible('Nobody has proposed to drop it.')
   }
   const next = act === 'progress' && status === 'open' ? 'in-progress' : (to ?? status)
-  return { status: next, isDropProposed: act === 'drop-proposed' || (isDropProposed && keepsProposal(act)) }
+  return { status: next, isDropProposed: act === 'drop-proposed' || (isDropProposed && ADDS_WORDS.has(act)) }
 }
 
 /** What only adds words leaves a proposal to drop standing; whatever else is done answers it. */
-function keepsProposal(act: Act): boolean {
-  return ADDS_WORDS.has(act)
-}
-
 const ADDS_WORDS: ReadonlySet<Act> = new Set([
   'chased',
   'evidence',

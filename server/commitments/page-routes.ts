@@ -9,7 +9,6 @@ import type { Context } from '../web/context.ts'
 import { type FormState, readForm, withError } from '../web/forms.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import type { Commitment } from './commitment.ts'
-import { isUnread } from './due/reader.ts'
 import { followingQueries } from './following-queries.ts'
 import { NotPossible } from './life.ts'
 import { commitmentPage } from './page.ts'
@@ -105,7 +104,7 @@ export function commitmentPageRoutes(context: Context): Router {
       concern: commitment.concern,
       correction: pageReader.correctionFor(commitment),
       deadlineOf: (phrase, saidOn) => reader.deadlineOf(phrase, saidOn, question),
-      isUnread: (phrase) => isUnread(reader.windowOf(phrase, today(clock), question)),
+      wrongDeadline: (phrase) => reader.wrongDeadline(phrase, today(clock), question),
     }
   }
 

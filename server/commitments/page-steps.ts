@@ -21,6 +21,8 @@ export interface SentForm {
 
 interface StepParts {
   commitment: Commitment
+  /** Those whose place it has taken. */
+  predecessors: readonly Commitment[]
   correction: Correction | null
   visitor: Visitor
   sent: SentForm | null
@@ -30,7 +32,7 @@ interface StepParts {
 
 /** What this visitor can do to it as it stands, with the form of each. */
 export function showSteps(parts: StepParts) {
-  return stepsFor(parts.commitment, parts.visitor).map((step) => showStep(step, parts))
+  return stepsFor(parts).map((step) => showStep(step, parts))
 }
 
 /** The decision about corrected words, for those who may take it. */
@@ -38,13 +40,14 @@ export function showCorrectionStep(parts: StepParts) {
   return canWorkOnCommitments(parts.visitor) ? showStep('correction', parts) : null
 }
 
-function stepsFor({ status, isDropProposed, revision }: Commitment, visitor: Visitor): StepName[] {
+function stepsFor({ commitment, predecessors, visitor }: StepParts): StepName[] {
+  const { status, isDropProposed, revision } = commitment
   if (!canWorkOnCommitments(visitor)) return []
   const ofApprovers: StepName[] = isOpen(status) ? (isDropProposed ? ['drop/approval'] : []) : ['reopening']
   const approval = canApprove(visitor) ? ofApprovers : []
   if (!isOpen(status)) return ['updates', ...approval]
   const drop: StepName[] = isDropProposed ? [] : ['drop']
-  const undo: StepName[] = revision === 1 ? ['removal'] : []
+  const undo: StepName[] = revision === 1 && predecessors.length === 0 ? ['removal'] : []
   return [...approval, 'updates', 'extensions', 'delivery', ...drop, 'supersession', ...undo]
 }
 

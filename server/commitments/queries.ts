@@ -1,35 +1,23 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
-import type { Commitment, CommitmentStatus, Deadline } from './commitment.ts'
-import type { Kind, Strength } from './kinds.ts'
+import type { Commitment, Deadline } from './commitment.ts'
 import type { UpdateKind } from './life.ts'
 
-/** A row of COMMITMENT. */
-export interface StoredCommitment extends Deadline {
-  policiesJson: string
-  id: number
+type Nested = 'quote' | 'owner' | 'team' | 'deadline' | 'policies' | 'isDropProposed'
+
+/** A row of COMMITMENT: flat, and without booleans, which SQLite does not know. */
+export interface StoredCommitment extends Omit<Commitment, Nested>, Deadline {
   answerVersionId: number
   start: number
   end: number
   quote: string
-  summary: string
-  kind: Kind
-  strength: Strength
-  status: CommitmentStatus
   ownerId: number | null
   ownerName: string | null
   isOwnerDisabled: number
   teamId: number | null
   teamName: string | null
-  measure: string
-  visibility: 'internal' | 'restricted'
   isDropProposed: number
-  supersededBy: number | null
-  concern: string | null
-  loggedAt: Instant
-  revision: number
-  questionId: number
-  dateAnswered: CivilDate | null
+  policiesJson: string
 }
 
 /** A deadline as it was set; the first is never overwritten. */

@@ -4,7 +4,7 @@ import { policyQueries } from '../policies/queries.ts'
 import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
-import { readDueWindow } from './due/reader.ts'
+import { isUnread, readDueWindow } from './due/reader.ts'
 import type { DueWindow } from './due/types.ts'
 import type { SuggestionRow } from './inbox/queries.ts'
 import { summaryOfQuote } from './logging/prefill.ts'
@@ -41,6 +41,11 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
     return readDueWindow(phrase ?? '', saidOn, facts)
   }
 
+  /** What is wrong with a deadline that a person gives; null when it can be read, were it as no date. */
+  function wrongDeadline(phrase: string, saidOn: CivilDate | null, question: QuestionRow): string | null {
+    return isUnread(windowOf(phrase, saidOn, question)) ? UNREAD : null
+  }
+
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */
   function prefilled(suggestion: SuggestionRow, owner: { id: number; teamId: number | null }): NewCommitment {
     const { answerVersionId, start, end, quote, kind, strength, duePhrase, dateAnswered, questionId } =
@@ -60,5 +65,8 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
     }
   }
 
-  return { findQuestion, questionOf, deadlineOf, windowOf, prefilled }
+  return { findQuestion, questionOf, deadlineOf, windowOf, wrongDeadline, prefilled }
 }
+
+const UNREAD =
+  'This cannot be read as a time. Enter a date, or words such as “by summer 2026” or “in due course”.'

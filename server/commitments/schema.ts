@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
+import { RevisionField } from '../web/fields.ts'
 import { isBrokenReference, showsLetterOrDeposit, tidyEvidence } from './evidence.ts'
 import { KINDS, STRENGTHS } from './kinds.ts'
 
@@ -34,7 +35,6 @@ const Evidence = Line.refine((text) => !isBrokenReference(text), {
   error: 'A deposited paper’s reference is DEP, a year, a hyphen and a number, such as DEP2025-0828.',
 }).transform(tidyEvidence)
 
-const Revision = z.coerce.number().int().positive().catch(0)
 const Visibility = z.enum(['public', 'internal', 'restricted']).catch('internal')
 
 export const UpdateForm = z
@@ -44,7 +44,7 @@ export const UpdateForm = z
     note: Note,
     evidence: Evidence,
     visibility: Visibility,
-    revision: Revision,
+    revision: RevisionField,
   })
   .refine(({ note, evidence }) => note !== '' || evidence !== '', {
     path: ['note'],
@@ -58,7 +58,7 @@ export const UpdateForm = z
 export const ExtensionForm = z.object({
   deadline: Needed('Enter the new deadline: a date, or words such as “by summer 2026”.'),
   reason: Needed('Say why the deadline is put off: the first one stays in the history.'),
-  revision: Revision,
+  revision: RevisionField,
 })
 
 export const DeliveryForm = z
@@ -68,7 +68,7 @@ export const DeliveryForm = z
     note: Note,
     evidence: Evidence,
     visibility: Visibility,
-    revision: Revision,
+    revision: RevisionField,
   })
   .refine(({ outcome, evidence }) => outcome === 'not' || evidence !== '', {
     path: ['evidence'],
@@ -95,7 +95,7 @@ export const CorrectionForm = z
     sentence: z.string().default(''),
     deadline: z.enum(['keep', 'words']).catch('keep'),
     note: Note,
-    revision: Revision,
+    revision: RevisionField,
   })
   .refine(({ outcome, sentence }) => outcome === 'stands' || sentence !== '', {
     path: ['sentence'],
@@ -107,12 +107,12 @@ export const CheckForm = z.object({ deadline: Line.catch('') })
 
 export const StepQuery = z.object({ step: z.string().max(20).nullable().catch(null) })
 
-export const ReasonForm = z.object({ reason: Needed('Say why.'), revision: Revision })
+export const ReasonForm = z.object({ reason: Needed('Say why.'), revision: RevisionField })
 
 export const ApprovalForm = z.object({
   outcome: z.enum(['drop', 'keep'], { error: 'Choose whether to drop it.' }),
   reason: Needed('Say why.'),
-  revision: Revision,
+  revision: RevisionField,
 })
 
 export const SupersessionForm = z.object({
@@ -120,7 +120,7 @@ export const SupersessionForm = z.object({
     error: 'Enter the number of the other commitment.',
   }),
   reason: Needed('Say why.'),
-  revision: Revision,
+  revision: RevisionField,
 })
 
 export const DismissalForm = z.object({ reason: Needed('Say why this is no commitment.') })

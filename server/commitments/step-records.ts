@@ -113,11 +113,14 @@ export function stepRecords(db: Database, clock: Clock, audit: Audit) {
     return status === 'superseded' ? old.supersededBy : null
   }
 
-  /** @throws NotPossible for itself, for none, and for one that it has superseded, however far round */
+  /** @throws NotPossible for itself, for none, for one that was dropped, and for one that it has superseded, however far round */
   function successorOf(id: number, successorId: number | undefined): number {
     const seen = new Set([id])
     let next = successorId === undefined ? undefined : queries.byId(successorId)
     if (!next) throw new NotPossible('There is no commitment with this number to supersede it.')
+    if (next.status === 'dropped') {
+      throw new NotPossible(`Commitment ${next.id} was dropped, so it cannot take the place of another.`)
+    }
     const first = next.id
     while (next) {
       if (seen.has(next.id)) throw new NotPossible('A commitment cannot be superseded by itself.')

@@ -32,8 +32,8 @@ export interface Given {
   correction: Correction | null
   /** Words or a date, read as said on a day. */
   deadlineOf: (phrase: string, saidOn: CivilDate | null) => Deadline
-  /** Whether words make no deadline at all. */
-  isUnread: (phrase: string) => boolean
+  /** What is wrong with the words of a deadline; null when they can be read. */
+  wrongDeadline: (phrase: string) => string | null
 }
 
 /** Reads the form of a step. */
@@ -92,12 +92,9 @@ function readExtension(body: unknown, given: Given): SentStep {
     deadline: given.deadlineOf(deadline, given.today),
   }))
   const phrase = sent.entry?.deadline?.phrase
-  if (!phrase || !given.isUnread(phrase)) return sent
-  return { ...sent, entry: null, state: withError(sent.state, 'deadline', UNREAD) }
+  const wrong = phrase ? given.wrongDeadline(phrase) : null
+  return wrong === null ? sent : { ...sent, entry: null, state: withError(sent.state, 'deadline', wrong) }
 }
-
-const UNREAD =
-  'This cannot be read as a time. Enter a date, or words such as “by summer 2026” or “in due course”.'
 
 /** The words that were chosen have to be words of the answer as it stands: it may have been corrected once more. */
 function readCorrection(body: unknown, given: Given): SentStep {

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
 import { canEditPolicies, canReadRecord } from '../accounts/permissions.ts'
 import { followingQueries } from '../commitments/following-queries.ts'
-import { promiseJson } from '../commitments/promise-json.ts'
+import { promiseJson } from '../commitments/json.ts'
 import { summaryOf } from '../commitments/summary.ts'
 import { today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
@@ -42,7 +42,8 @@ export function policyRoutes(context: Context): Router {
   router.get(paths.policyJson(':slug'), allow(canReadRecord), (req, res) => {
     const policy = policyOf(req)
     const baseUrl = config.BASE_URL
-    const items = following.ofPolicy(policy.id, COMMITMENTS_SHOWN).map((one) => promiseJson(one, baseUrl))
+    const facts = { baseUrl, today: today(clock) }
+    const items = following.ofPolicy(policy.id, COMMITMENTS_SHOWN).map((one) => promiseJson(one, facts))
     const commitments = { items, statuses: following.statusesOf(policy.id) }
     res.json(wholePolicyJson({ policy, commitments, ...pageOf(policy, req), baseUrl }))
   })

@@ -3,11 +3,12 @@ import { highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
 import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
-import { commitmentInAnswerJson } from '../commitments/in-answer-json.ts'
 import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/in-answer-list.ts'
 import { suggestionQueries } from '../commitments/inbox/queries.ts'
+import { promiseInAnswerJson } from '../commitments/json.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
+import { seesWork } from '../commitments/view.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
 import { standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
@@ -71,7 +72,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   function promised(row: QuestionRow, versions: readonly AnswerVersionRow[], visitor: Visitor) {
     const isEditor = canWorkOnCommitments(visitor)
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
-    const held = inAnswer(row.id, versions)
+    const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
     return {
       versions: versions.map((version) => ({
@@ -85,12 +86,12 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
-  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[]) {
-    const said = mentions.ofQuestion(questionId).flatMap((mention) => {
-      const commitment = commitments.byId(mention.commitmentId)
-      return commitment ? [{ mention, commitment }] : []
-    })
-    return commitmentsInAnswer({ versions, commitments: commitments.ofQuestion(questionId), mentions: said })
+  /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
+  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[], visitor: Visitor) {
+    const own = commitments.ofQuestion(questionId)
+    if (!seesWork(visitor)) return commitmentsInAnswer({ versions, own, saidAgain: [], mentions: [] })
+    const saidAgain = mentions.commitments(questionId)
+    return commitmentsInAnswer({ versions, own, saidAgain, mentions: mentions.ofQuestion(questionId) })
   }
 
   function sibling(
@@ -122,8 +123,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
         policies: policies.namedBy(questionId),
         commitments: commitments.ofQuestion(questionId).map((commitment) =>
-          commitmentInAnswerJson(commitment, {
-            question: row,
+          promiseInAnswerJson(commitment, {
             currentVersionId: answer?.id ?? null,
             today: today(clock),
             baseUrl: config.BASE_URL,

@@ -18,5 +18,5 @@ export const RequiredReason = ReasonField.pipe(
   z.string().min(1, { error: 'Enter a reason: it stays in the audit trail.' }),
 )
 
-/** Of the thing when its form was opened. What is no number is the revision of nothing. */
-export const RevisionField = z.coerce.number().catch(-1)
+/** Of the thing when its form was opened. What is no whole number is the revision of nothing. */
+export const RevisionField = z.coerce.number().int().catch(-1)

@@ -106,6 +106,20 @@ describe('of two editors at once', () => {
     expect(page.title).toContain('Changed meanwhile')
   })
 
+  test('the second sees each choice in words, and none as none', async () => {
+    const { page } = await both(
+      { owner: '', team: '', kind: 'action', visibility: 'restricted', policy: ['safer-streets-mission'] },
+      { owner: 1, kind: 'publication', visibility: 'internal', strength: 'vague', policy: [''] },
+    )
+    expect(page.main).toContain('Owner Yours: Tom Ellis Now: Nobody')
+    expect(page.main).toContain('Kind Yours: Publication Now: Action')
+    expect(page.main).toContain('Strength Yours: Vague Now: Firm')
+    expect(page.main).toContain('Policies Yours: None Now: Safer Streets Mission')
+    expect(page.main).toContain(
+      'Who may read what is noted here Yours: Everyone who has signed in Now: Editors and above',
+    )
+  })
+
   test('what only one of them changed is chosen beforehand, what both did is not', async () => {
     const first = { summary: 'The plan', kind: 'action', policy: ['safer-streets-mission'] }
     const second = { summary: 'My plan', kind: 'publication', policy: [''], measure: 'It is there' }
@@ -129,6 +143,18 @@ describe('of two editors at once', () => {
     const { page } = await both({ summary: 'The plan' }, { summary: 'The plan' })
     expect(page.main).toContain('What you typed is how it stands now.')
   })
+
+  test.each(['0.5', '-1', '1e400', 'the first', ''])(
+    'a form of revision “%s” is as old as can be, and none of it is saved',
+    async (revision) => {
+      const { editor, step } = await siteWithCommitment()
+      await step(editor, 'details', { summary: 'Lanterns', revision }).expect(409)
+      await step(editor, 'updates', { kind: 'progress', note: 'Hung', revision }).expect(409)
+      const page = await open(editor, '/commitments/1')
+      expect(page.main).not.toContain('Lanterns')
+      expect(page.main).toContain('Nothing has been recorded yet.')
+    },
+  )
 
   test('a step taken meanwhile is no other version of the details', async () => {
     const { editor, approver, step } = await siteWithCommitment()

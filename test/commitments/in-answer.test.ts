@@ -6,6 +6,7 @@ import { addressOf, siteWith } from '../support/site.ts'
 
 const PROMISE = 'We will publish a harbour plan by the end of March 2026.'
 const SECOND = 'We will write to the hon. Member with the count.'
+const AGAIN = 'Our harbour plan comes in March.'
 const ANSWER = `<p>Yes. We <b>will publish</b> a harbour plan by the end of March 2026.</p><ul><li>${SECOND}</li></ul>`
 
 async function siteWithAnswer() {
@@ -22,6 +23,16 @@ async function accepted(): Promise<Site> {
   const parts = await siteWithAnswer()
   await parts.editor.post('/suggestions/1/acceptance').expect(303)
   return parts
+}
+
+/** Links words of the newest answer that has them to a commitment. */
+function mention({ db }: Site['site'], words: string, commitmentId = 1): void {
+  db.prepare(`
+    insert into commitment_mention (commitment_id, answer_version_id, starts_at, ends_at, quote, linked_at)
+    select :commitmentId, max(id), instr(text, :words) - 1, instr(text, :words) - 1 + length(:words), :words,
+           '2026-02-02T10:00:00.000Z'
+      from answer_version
+     where instr(text, :words)`).run({ words, commitmentId })
 }
 
 describe('an answer', () => {
@@ -73,24 +84,46 @@ describe('an answer', () => {
     expect(page.all(({ attribs }) => attribs.id === 'commitment-1-words')).toHaveLength(1)
   })
 
-  test('marks words that make a promise of another answer again', async () => {
+  test('marks words that make a promise of another answer again, for those who see the work on it', async () => {
     const { site, open } = await accepted()
-    const other = anAnsweredQuestion({ uin: '104600', answerText: '<p>Our harbour plan comes in March.</p>' })
+    const other = anAnsweredQuestion({ uin: '104600', answerText: `<p>${AGAIN}</p>` })
     await importQuestions(site.db, [other])
-    const { id, text } = site.db
-      .prepare<[], { id: number; text: string }>(
-        'select id, text from answer_version order by id desc limit 1',
-      )
-      .get() ?? { id: 0, text: '' }
-    site.db
-      .prepare(`
-        insert into commitment_mention (commitment_id, answer_version_id, starts_at, ends_at, quote, linked_at)
-        values (1, ?, 0, ?, ?, '2026-02-02T10:00:00.000Z')`)
-      .run(id, text.length, text)
-    const page = readPage((await site.agent.get(addressOf(other)).expect(200)).text)
-    expect(page.tagged('mark')).toEqual(['Our harbour plan comes in March.'])
-    expect(page.linkTo('Our harbour plan comes in March.')).toBe('/commitments/1')
+    mention(site, AGAIN)
+    const seenBy = async (agent: Site['editor']) =>
+      readPage((await agent.get(addressOf(other)).expect(200)).text)
+    const page = await seenBy(signedInAs(site, 'reader').agent)
+    expect(page.tagged('mark')).toEqual([AGAIN])
+    expect(page.linkTo(AGAIN)).toBe('/commitments/1')
     expect(page.main).toContain('Promised in another answer, and said again in this one')
+    const stranger = await seenBy(site.agent)
+    expect(stranger.main).toContain(AGAIN)
+    expect(stranger.tagged('mark')).toEqual([])
+    expect(stranger.html).not.toContain('/commitments/1')
+    expect(stranger.main).not.toContain('said again')
+    expect((await open()).tagged('mark')).toEqual([PROMISE])
+  })
+
+  test('lists each promise that it makes again once, in the order of its words', async () => {
+    const { site, editor } = await accepted()
+    await editor.post('/suggestions/2/acceptance').expect(303)
+    const other = anAnsweredQuestion({
+      uin: '104600',
+      answerText: `<p>The count is on its way. ${AGAIN} It is in the post.</p>`,
+    })
+    await importQuestions(site.db, [other])
+    mention(site, AGAIN)
+    mention(site, 'The count is on its way.', 2)
+    mention(site, 'It is in the post.', 2)
+    const page = readPage((await editor.get(addressOf(other)).expect(200)).text)
+    expect(page.tagged('mark')).toEqual(['The count is on its way.', AGAIN, 'It is in the post.'])
+    const listed = page.all(({ attribs }) => attribs.class === 'commitments__item')
+    expect(listed.map(({ attribs }) => attribs.id)).toEqual(['commitment-2', 'commitment-1'])
+  })
+
+  test('marks other words of the same answer that were linked to its promise only for those who see the work', async () => {
+    const { site, open } = await accepted()
+    mention(site, SECOND)
+    expect((await open(signedInAs(site, 'reader').agent)).tagged('mark')).toEqual([PROMISE, SECOND])
     expect((await open()).tagged('mark')).toEqual([PROMISE])
   })
 

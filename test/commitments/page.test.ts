@@ -140,6 +140,30 @@ describe('the page of a commitment', () => {
     expect((await open(reader, '/commitments/1')).linkTo('commitment 2')).toBe('/commitments/2')
   })
 
+  test('is not superseded by one that was dropped', async () => {
+    const { site, editor, approver, step, revision } = await siteWithCommitment()
+    copyOf(site)
+    await send(editor, '/commitments/2/drop', { reason: 'Not needed', revision: 1 }).expect(303)
+    const proposed = { 'superseded-by': 2, reason: 'Firmer', revision: 1 }
+    const approval = { outcome: 'drop', reason: 'Agreed', revision: 2 }
+    await send(approver, '/commitments/2/drop/approval', approval).expect(303)
+    const { text } = await step(editor, 'supersession', proposed).expect(409)
+    expect(readPage(text).main).toContain('Commitment 2 was dropped, so it cannot take the place of another.')
+    expect(revision()).toBe(1)
+    await send(approver, '/commitments/2/reopening', { reason: 'Needed', revision: 3 }).expect(303)
+    await step(editor, 'supersession', proposed).expect(303)
+  })
+
+  test('offers to undo its logging only while that can be undone', async () => {
+    const { site, editor, step } = await siteWithCommitment()
+    copyOf(site)
+    const offersUndo = async () =>
+      (await open(editor, '/commitments/2')).all(({ attribs }) => attribs.id === 'step-removal').length === 1
+    expect(await offersUndo()).toBe(true)
+    await step(editor, 'supersession', { 'superseded-by': 2, reason: 'Firmer', revision: 1 }).expect(303)
+    expect(await offersUndo()).toBe(false)
+  })
+
   test('is not removed while it takes the place of another', async () => {
     const { site, editor, step } = await siteWithCommitment()
     copyOf(site)

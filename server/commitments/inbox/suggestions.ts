@@ -51,9 +51,9 @@ export function suggestionRecords(db: Database, clock: Clock) {
 
   /** @throws NotPossible when somebody has decided already */
   const dismiss = db.transaction((id: number, reason: string, by: Actor): void => {
-    const { quote } = openOne(id)
+    const suggestion = openOne(id)
     decide.run({ id, state: 'dismissed', by: by.accountId, at: now(clock), reason })
-    audit({ by, action: 'dismissed', thing: { kind: 'suggestion', id, name: quote.slice(0, 120) }, reason })
+    audit({ by, action: 'dismissed', thing: thingOf(suggestion), reason })
   })
 
   /** Undoes a dismissal. */
@@ -61,7 +61,7 @@ export function suggestionRecords(db: Database, clock: Clock) {
     const suggestion = suggestions.byId(id)
     if (suggestion?.state !== 'dismissed') throw new NotPossible('This suggestion was not dismissed.')
     decide.run({ id, state: 'open', by: null, at: null, reason: null })
-    audit({ by, action: 'restored', thing: { kind: 'suggestion', id, name: suggestion.quote.slice(0, 120) } })
+    audit({ by, action: 'restored', thing: thingOf(suggestion) })
   })
 
   function openOne(id: number): SuggestionRow {
@@ -95,6 +95,13 @@ export function suggestionRecords(db: Database, clock: Clock) {
     restore: restore.immediate,
   }
 }
+
+/** A suggestion as the audit trail names it. */
+function thingOf({ id, quote }: SuggestionRow) {
+  return { kind: 'suggestion', id, name: quote.slice(0, LONGEST_NAME) }
+}
+
+const LONGEST_NAME = 120
 
 /** @throws NotPossible when somebody has decided on it */
 export function refuseDecided({ state }: SuggestionRow): void {

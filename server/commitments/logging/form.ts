@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldSpec } from '../../web/forms.ts'
 import type { CommitmentDetails } from '../commitment.ts'
-import { DETAILS_LISTS, type DetailsChoices, DetailsForm, detailsFields } from '../details-form.ts'
+import { type DetailsChoices, DetailsForm, detailsFields } from '../details-form.ts'
 import { GivenLine } from '../schema.ts'
 
 const Id = z
@@ -40,8 +40,6 @@ export const LoggingForm = DetailsForm.extend({
   /** It looks like another commitment and is logged all the same. */
   anyway: z.string().optional(),
 })
-
-export const LOGGING_LISTS = DETAILS_LISTS
 
 export type SentLogging = z.output<typeof LoggingForm>
 

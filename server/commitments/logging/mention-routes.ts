@@ -54,17 +54,17 @@ export function mentionRoutes(context: Context): Router {
   }
 
   /** It is about the day of the answer that says it again. */
-  function entryOf({ given, ...answer }: WordsToLog, { slip, deadline, reason }: SentMention) {
+  function entryOf(words: WordsToLog, { slip, deadline, reason }: SentMention) {
+    const { given, version } = words
     const plain = {
-      madeOn: answer.version.dateAnswered ?? today(clock),
+      madeOn: version.dateAnswered ?? today(clock),
       note: reason,
       evidence: null,
       visibility: 'internal' as const,
       mention: { ...given.quote, suggestionId: given.suggestionId },
     }
     if (slip === undefined) return { ...plain, act: 'restated' as const }
-    const slipped = deadline === '' ? given.deadline : reader.deadlineOf(answer, deadline)
-    return { ...plain, act: 'slip' as const, deadline: slipped }
+    return { ...plain, act: 'slip' as const, deadline: reader.slippedDeadline(words, deadline) }
   }
 
   return router

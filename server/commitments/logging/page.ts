@@ -4,6 +4,7 @@ import { headingOf, sayNumber } from '../../questions/summary.ts'
 import { type FormState, showForm, titleOf } from '../../web/forms.ts'
 import type { Commitment, Quote } from '../commitment.ts'
 import type { DetailsChoices } from '../details-form.ts'
+import { isUnread } from '../due/reader.ts'
 import { sayDueWindow } from '../due/said.ts'
 import type { DueWindow } from '../due/types.ts'
 import type { NewCommitment } from '../record.ts'
@@ -118,7 +119,7 @@ function isSlip(
   const isLater =
     dateAnswered === null || version.dateAnswered === null || version.dateAnswered >= dateAnswered
   const isAnother = window.earliest !== deadline.earliest || window.latest !== deadline.latest
-  return phrase !== '' && isLater && isAnother
+  return phrase !== '' && !isUnread(window) && isLater && isAnother
 }
 
 function showSlip({ version }: LoggingParts, { window, phrase }: ChosenWords) {

@@ -6,15 +6,15 @@ import type { Context } from '../../web/context.ts'
 import { HttpError, Invalid, NotFound } from '../../web/errors.ts'
 import { type FormState, readForm } from '../../web/forms.ts'
 import { orNotFound } from '../../web/params.ts'
-import type { Commitment, Quote } from '../commitment.ts'
-import { type DetailsChoices, detailsFrom, wrongChoices } from '../details-form.ts'
+import type { Commitment, Deadline, Quote } from '../commitment.ts'
+import { DETAILS_LISTS, type DetailsChoices, detailsFrom, wrongChoices } from '../details-form.ts'
 import type { SuggestionRow } from '../inbox/queries.ts'
 import { commitmentQueries } from '../queries.ts'
 import { commitmentReader } from '../reader.ts'
 import type { NewCommitment } from '../record.ts'
 import type { Span } from '../sentences.ts'
 import { duplicateQueries } from './duplicate-queries.ts'
-import { LOGGING_LISTS, LoggingForm, type SentLogging, type SentWords } from './form.ts'
+import { LoggingForm, type SentLogging, type SentWords } from './form.ts'
 import { prefillOf } from './prefill.ts'
 
 /** A version of an answer of which words are to be logged. */
@@ -98,16 +98,38 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     body: unknown,
     words: WordsToLog,
   ): { commitment: NewCommitment; again?: never } | { commitment: null; again: FormAgain } {
-    const { values: sent, state } = readForm(LoggingForm, body, LOGGING_LISTS)
+    const { values: sent, state } = readForm(LoggingForm, body, DETAILS_LISTS)
     if (!sent) return { commitment: null, again: { state, status: 422 } }
     const all = choices()
-    const errors = wrongChoices(sent, words.given, all)
+    const errors = { ...wrongChoices(sent, words.given, all), ...wrongDeadline(words, sent) }
     if (Object.keys(errors).length > 0)
       return { commitment: null, again: { state: { ...state, errors }, status: 422 } }
     if (sent.check !== undefined) return { commitment: null, again: { state, sent, status: 200 } }
     const commitment = commitmentOf(words, sent, all)
     const isFirst = sent.anyway !== undefined || duplicatesOf(commitment).length === 0
     return isFirst ? { commitment } : { commitment: null, again: { state, sent, status: 409 } }
+  }
+
+  /** A form that only asks how its deadline is read is told so by the reading. */
+  function wrongDeadline(
+    { question, version }: AnswerToLog,
+    { deadline, check }: SentLogging,
+  ): Record<string, string> {
+    const isKept = deadline && check === undefined
+    const wrong = isKept ? reader.wrongDeadline(deadline, version.dateAnswered, question) : null
+    return wrong === null ? {} : { deadline: wrong }
+  }
+
+  /**
+   * The deadline that a slip brings: as it was sent, or as the words themselves say.
+   * @throws Invalid when it is no time: the commitment keeps the one that it has
+   */
+  function slippedDeadline({ given, question, version }: WordsToLog, sent: string): Deadline {
+    const phrase = sent || given.deadline.phrase
+    const wrong =
+      phrase === null ? NAMES_NO_TIME : reader.wrongDeadline(phrase, version.dateAnswered, question)
+    if (wrong !== null) throw new Invalid(wrong, 422)
+    return reader.deadlineOf(phrase, version.dateAnswered, question)
   }
 
   /** What is logged: what was sent, and the rest as it was filled in. */
@@ -153,13 +175,14 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     wordsOf,
     read,
     commitmentOf,
-    deadlineOf,
+    slippedDeadline,
     windowOf,
     duplicatesOf,
     choices,
   }
 }
 
+const NAMES_NO_TIME = 'These words name no time: link them without another deadline.'
 const HOLDING = 'A holding answer is not an answer: nothing in it is a commitment.'
 
 function quoteOf({ id, text }: AnswerVersionRow, { start, end }: Span): Quote {

@@ -29,7 +29,7 @@ export function loggingRoutes(context: Context): Router {
   router.get(paths.newCommitment(), allow(canWorkOnCommitments), (req, res) => {
     const words = wordsIn(req.query)
     const answer = reader.answerOf(words)
-    const { span, state } = spanOr(EMPTY_FORM, () => stretchSent(answer.version.text, words))
+    const { span, state } = spanOr(() => stretchSent(answer.version.text, words))
     if (!span) return showChoice(res, answer, state, Object.keys(state.errors).length > 0 ? 422 : 200)
     showForm(res, { words: reader.wordsAt(answer, span, signedIn(req)), suggestionId: null })
   })
@@ -37,7 +37,7 @@ export function loggingRoutes(context: Context): Router {
   router.post(paths.commitments(), allow(canWorkOnCommitments), (req, res) => {
     const words = wordsIn(req.body)
     const answer = reader.answerOf(words)
-    const { span, state } = spanOr(EMPTY_FORM, () => stretchQuoted(answer.version.text, words))
+    const { span, state } = spanOr(() => stretchQuoted(answer.version.text, words))
     if (!span) return showChoice(res, answer, state, 422)
     const toLog = { words: reader.wordsAt(answer, span, signedIn(req)), suggestionId: null }
     readAndLog(req, res, toLog, (commitment) => records.log(commitment, actorOf(req)))
@@ -93,13 +93,13 @@ export function loggingRoutes(context: Context): Router {
     res: Response,
     { words, suggestionId, state = EMPTY_FORM, sent, status = 200 }: ToShow,
   ): void {
-    const { given, version } = words
+    const { given } = words
     const choices = reader.choices()
     const phrase = state.input.deadline ?? given.deadline.phrase ?? ''
     const commitment = sent ? reader.commitmentOf(words, sent, choices) : given
     const window = reader.windowOf(words, phrase)
     const chosen = { given, choices, window, phrase, duplicates: reader.duplicatesOf(commitment) }
-    show(res, { ...words, version }, { state, chosen, suggestionId }, status)
+    show(res, words, { state, chosen, suggestionId }, status)
   }
 
   function showChoice(res: Response, answer: AnswerToLog, state: FormState, status: number): void {
@@ -137,11 +137,12 @@ function wordsIn(fields: unknown): SentWords {
   return values
 }
 
-function spanOr<Span>(state: FormState, read: () => Span): { span: Span | null; state: FormState } {
+/** The words that were chosen, or an empty form with what is wrong with them. */
+function spanOr<Span>(read: () => Span): { span: Span | null; state: FormState } {
   try {
-    return { span: read(), state }
+    return { span: read(), state: EMPTY_FORM }
   } catch (error) {
-    if (error instanceof Invalid) return { span: null, state: withError(state, '', error.message) }
+    if (error instanceof Invalid) return { span: null, state: withError(EMPTY_FORM, '', error.message) }
     throw error
   }
 }

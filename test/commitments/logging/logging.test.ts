@@ -13,6 +13,8 @@ const ANSWER = TEXT.split('\n\n')
   .map((paragraph) => `<p>${paragraph}</p>`)
   .join('')
 
+const UNREADABLE = ['banana', '30 February 2026', '2026-02-30']
+
 type Agent = ReturnType<typeof request.agent>
 type Form = Record<string, string | number | readonly string[]>
 
@@ -213,6 +215,26 @@ describe('the words of an answer', () => {
     expect(stored(site.db)).toMatchObject({ due_phrase: 'by summer 2026', due_precision: 'season' })
   })
 
+  test.each(UNREADABLE)('do not take “%s” for a deadline', async (deadline) => {
+    const { editor, site } = await harbourSite()
+    for (const [path, form] of [
+      ['/commitments', words(PLAN)],
+      ['/suggestions/1/acceptance', {}],
+    ] as const) {
+      const { text } = await send(editor, path, { ...form, deadline, summary: 'My own' }).expect(422)
+      expect(errorsIn(readPage(text))).toContain('This cannot be read as a time.')
+      expect(formOf(readPage(text))).toMatchObject({ deadline: [deadline], summary: ['My own'] })
+      expect(stored(site.db)).toBeUndefined()
+      await send(editor, path, { ...form, deadline, check: 'deadline' }).expect(200)
+    }
+  })
+
+  test('take a deadline in words that are no date, which is no slip', async () => {
+    const { editor, site } = await harbourSite()
+    await send(editor, '/suggestions/1/acceptance', { deadline: 'in due course' }).expect(303)
+    expect(stored(site.db)).toMatchObject({ due_phrase: 'in due course', due_latest: null })
+  })
+
   test('belong to the policies that were ticked, and to none when none was', async () => {
     const { editor, site } = await harbourSite()
     const ticked = { policy: ['', 'vawg-strategy', 'safer-streets-mission'] }
@@ -352,6 +374,26 @@ describe('a promise that is made again', () => {
       { origin: 'first', latest: '2026-03-31', reason: null },
       { origin: 'slip', latest: '2026-06-30', reason: 'Said again' },
     ])
+  })
+
+  test.each(UNREADABLE)('is not attached as a slip to “%s”, nor offered to be', async (deadline) => {
+    const { editor, page, site } = await madeAgain()
+    const slip = { suggestion: 2, slip: 'yes', deadline, reason: 'Said again' }
+    const { text } = await send(editor, '/commitments/1/mentions', slip).expect(422)
+    expect(readPage(text).main).toContain('This cannot be read as a time.')
+    expect(stored(site.db)).toMatchObject({ due_latest: '2026-03-31', revision: 1 })
+    const form = { ...formOf(page), deadline, check: 'deadline' }
+    const again = await send(editor, '/suggestions/2/acceptance', form).expect(200)
+    expect(readPage(again.text).main).toContain('This looks like commitment 1')
+    expect(readPage(again.text).main).not.toContain('The words carry another deadline')
+  })
+
+  test('is not attached as a slip when its words name no time', async () => {
+    const { editor, site } = await madeAgain()
+    const slip = { ...words('They hang lanterns.'), slip: 'yes', reason: 'Said again' }
+    const { text } = await send(editor, '/commitments/1/mentions', slip).expect(422)
+    expect(readPage(text).main).toContain('These words name no time: link them without another deadline.')
+    expect(stored(site.db)).toMatchObject({ due_latest: '2026-03-31', revision: 1 })
   })
 
   test('is logged anyway when a person says so, with what they had changed', async () => {
