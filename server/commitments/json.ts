@@ -1,4 +1,5 @@
 import type { CivilDate } from '../lib/dates.ts'
+import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
@@ -76,9 +77,6 @@ export function wholeCommitmentJson(visible: VisibleCommitment, facts: Commitmen
     licence: LICENCE,
   }
 }
-
-/** Every export of Parliament's words says so. */
-export const LICENCE = 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
 
 function workJson(work: VisibleCommitment['work']) {
   if (!work) return {}

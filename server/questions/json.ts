@@ -1,4 +1,5 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
+import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
 import type { PolicyNaming } from '../policies/queries.ts'
@@ -77,8 +78,6 @@ function memberJson({ parliamentId, name }: MemberRow) {
 function standingJson(standing: StandingRow | null) {
   return { party: standing?.party ?? null, seat: standing?.seat ?? null, partyAsOn: standing?.asOn ?? null }
 }
-
-export const LICENCE = 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.'
 
 interface SearchJsonParts {
   outcome: SearchOutcome

@@ -45,9 +45,10 @@ describe('without JavaScript', () => {
     await goTo('odd records', '/questions/2026-01-12/510')
     const before = page.getByText('There are 412 boats.')
     expect(await before.isVisible()).toBe(false)
-    await page.getByText('Earlier: Answer, 19 January 2026').click()
+    await page.getByText('What it said: Answer, 19 January 2026').click()
     expect(await before.isVisible()).toBe(true)
-    expect(await page.getByText('It stood until it was corrected on 27 January 2026.').isVisible()).toBe(true)
+    const history = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+    expect(await history.filter({ hasText: 'Corrected' }).getByText('27 January 2026').isVisible()).toBe(true)
   })
 
   test('nothing waits behind a button on a phone', async () => {
