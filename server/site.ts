@@ -27,11 +27,6 @@ const SECTIONS = [
 export function createSite(db: Database, sessions: Sessions): Site {
   const sample = sampleKeeper(db)
 
-  function isSampleLoaded(req: Request): boolean {
-    const { account } = visitorOf(req)
-    return account ? account.sampleLoaded === 1 : sample.isLoaded()
-  }
-
   return {
     name: 'Pursuant',
     homeHref: paths.home(),
@@ -39,7 +34,7 @@ export function createSite(db: Database, sessions: Sessions): Site {
     helpHref: paths.help(),
     facts: (req) => ({
       ...visitorFacts(req),
-      sampleLoaded: isSampleLoaded(req),
+      sampleLoaded: sample.isLoadedFor(visitorOf(req)),
       notice: takeNotice(sessions, req),
     }),
     plainFacts: {

@@ -21,6 +21,13 @@ export interface Person {
   isApprover: boolean
 }
 
+/** That the words of a commitment were corrected, for somebody to decide about. */
+export interface Concern {
+  id: number
+  quote: string
+  concern: string
+}
+
 /** How many commitments of a policy have a status. */
 export interface StatusCount {
   status: Commitment['status']
@@ -39,8 +46,10 @@ export const followingQueries = oncePerDatabase((db) => {
      where thing_kind = 'commitment' and thing_id = :id
      order by id desc
      limit :count`)
-  const concerns = db.prepare<{ id: number; teamId: number | null; isApprover: number }, StoredCommitment>(`
-    ${COMMITMENT}
+  const concerns = db.prepare<{ id: number; teamId: number | null; isApprover: number }, Concern>(`
+    select c.id, c.quote, c.concern
+      from commitment c
+      left join account o on o.id = c.owner_id
      where c.concern is not null
        and (c.owner_id = :id
          or (c.owner_id is null or o.disabled_at is not null)
@@ -71,8 +80,8 @@ export const followingQueries = oncePerDatabase((db) => {
         .map(({ before, ...row }) => ({ ...row, before: before === null ? null : JSON.parse(before) }))
         .reverse(),
     /** Those that wait for this person's decision; an owner who cannot sign in any more is none, nor is a team in which nobody decides. */
-    concerns: ({ id, teamId, isApprover }: Person): Commitment[] =>
-      concerns.all({ id, teamId, isApprover: isApprover ? 1 : 0 }).map((row) => asCommitment(row)),
+    concerns: ({ id, teamId, isApprover }: Person): Concern[] =>
+      concerns.all({ id, teamId, isApprover: isApprover ? 1 : 0 }),
     /** Open ones first, then by their last day. */
     ofPolicy: (policyId: number, limit: number): Commitment[] =>
       ofPolicy.all(policyId, limit).map((row) => asCommitment(row)),

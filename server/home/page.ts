@@ -1,4 +1,5 @@
 import type { Commitment } from '../commitments/commitment.ts'
+import type { Concern } from '../commitments/following-queries.ts'
 import { type CivilDate, civilDateOf, daysBetween, sayDate } from '../lib/dates.ts'
 import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
@@ -14,7 +15,7 @@ interface HomePageParts {
   counts: { questions: number }
   isSampleLoaded: boolean
   /** Commitments whose words were corrected, for this visitor to decide on. */
-  concerns: readonly { id: number; quote: { text: string }; concern: string | null }[]
+  concerns: readonly Concern[]
   newest: readonly QuestionSummary[]
   /** Every open question of the Home Office, oldest first. */
   open: readonly StandingQuestion[]
@@ -36,8 +37,8 @@ export function homePage(parts: HomePageParts) {
     concernsTitle: `${plural(concerns.length, 'commitment waits', 'commitments wait')} for your decision`,
     concerns: concerns.map(({ id, quote, concern }) => ({
       href: paths.commitment(id),
-      quote: quote.text,
-      concern: concern ?? '',
+      quote,
+      concern,
     })),
     newest,
     ownOverdue: showOwnOverdue(ownOverdue, today),

@@ -32,7 +32,7 @@ export function homeRoutes(context: Context): Router {
     const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
     const model = homePage({
       counts: questions.counts(),
-      isSampleLoaded: sample.isLoaded(),
+      isSampleLoaded: sample.isLoadedFor(req.visitor),
       concerns: concernsOf(req.visitor),
       newest: listing.summarise(newest),
       open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
@@ -46,7 +46,7 @@ export function homeRoutes(context: Context): Router {
     if (account === null) return { total: 0, first: [] }
     const holder = holderOf('mine', account)
     const horizon = horizonOf(today(clock))
-    const total = deadlines.counts(holder, horizon).overdue
+    const total = deadlines.ownOverdue(account.id, horizon.today)
     const window = { limit: OVERDUE, offset: 0 }
     return { total, first: total === 0 ? [] : deadlines.list('overdue', holder, horizon, window) }
   }

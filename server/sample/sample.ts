@@ -1,5 +1,6 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
+import type { Visitor } from '../accounts/permissions.ts'
 import { answerRecords } from '../answers/record.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { calendarQueries } from '../calendar/queries.ts'
@@ -62,6 +63,8 @@ export const sampleKeeper = oncePerDatabase((db) => {
 
   return {
     isLoaded,
+    /** The same, of a visitor whose account has been read with the answer: every page asks. */
+    isLoadedFor: ({ account }: Visitor): boolean => (account ? account.sampleLoaded === 1 : isLoaded()),
     load: (clock: Clock) => load.immediate(clock),
     remove: (at: Instant) => remove(at),
     /** For the start: only an empty database gets it, and never a second time by itself. */

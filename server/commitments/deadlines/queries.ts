@@ -81,6 +81,10 @@ export const deadlineQueries = oncePerDatabase((db) => {
   const lists = Object.fromEntries(
     Object.keys(LISTED).map((list) => [list, listStatement(list as CommitmentList)]),
   ) as Record<CommitmentList, ReturnType<typeof listStatement>>
+  const ownOverdue = db
+    .prepare<{ ownerId: number; today: CivilDate }, number>(`
+      select count(*) from commitment c where c.owner_id = :ownerId and ${OPEN} and ${STANDS.overdue}`)
+    .pluck()
   const dated = db.prepare<Holder, DatedPromise>(`
     select c.id, c.quote, c.due_phrase as phrase, c.due_earliest as earliest, c.due_latest as latest,
            c.due_precision as precision, c.due_anchor as anchor, c.due_name as name, c.due_recurs as recurs,
@@ -105,6 +109,8 @@ export const deadlineQueries = oncePerDatabase((db) => {
     counts: (holder: Holder, horizon: Horizon) => counts.get({ ...holder, ...horizon }) as OpenCounts,
     /** How many are open of a person, of their team, of all. */
     perHolder: (person: Holder) => perHolder.get(person) as Readonly<Record<Whose, number>>,
+    /** How many of a person are overdue: cheap, since every page of theirs may ask. */
+    ownOverdue: (ownerId: number, today: CivilDate): number => ownOverdue.get({ ownerId, today }) ?? 0,
     /** What waits longest comes first. */
     list: (
       list: CommitmentList,
