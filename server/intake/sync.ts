@@ -1,9 +1,11 @@
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
+import type { Conventions } from '../commitments/due/conventions.ts'
 import { type CivilDate, type Clock, civilDateOf, now } from '../lib/dates.ts'
 import type { Page, ParliamentClient } from './client.ts'
 import type { Rejection } from './observations.ts'
 import { intakeRun, type RunResult } from './run.ts'
+import { refreshSurroundings, type Surroundings } from './surroundings.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import { fillPlan, firstRunSince, latestPlan } from './sync-plan.ts'
 import { type Sighted, wholeQuestions } from './sync-rows.ts'
@@ -17,6 +19,8 @@ export interface SyncOrder {
   since?: CivilDate | undefined
   until?: CivilDate | undefined
   by?: Actor | undefined
+  /** By which the deadlines are read that hang on the calendar. */
+  conventions?: Conventions | undefined
   /** Asked after each page. */
   shouldStop?: () => boolean
   onProgress?: (progress: Progress) => void
@@ -37,6 +41,8 @@ export interface SyncResult extends RunResult {
   assumedSince: CivilDate | null
   /** It was stopped before its end; the next run goes on from there. */
   isStopped: boolean
+  /** What it learned besides; null when it was stopped before. */
+  surroundings: Surroundings | null
 }
 
 /** Rows move between pages while they are read, so a window that came short is read again, but not for ever. */
@@ -69,10 +75,11 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
   try {
     const isDone = await walk(start.place)
+    const surroundings = isDone ? await refreshSurroundings(db, clock, order, run.write) : null
     const result = isDone
       ? run.finish({ alongside: () => closeBook(start.place) })
       : run.finish({ endedEarly: 'stopped' })
-    return { ...result, ...said, isStopped: !isDone }
+    return { ...result, ...said, isStopped: !isDone, surroundings }
   } catch (error) {
     run.finish({ endedEarly: error instanceof Error ? error.message : String(error) })
     throw error
