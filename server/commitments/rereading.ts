@@ -1,8 +1,8 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
+import type { Calendar } from '../calendar/calendar.ts'
 import type { House } from '../calendar/facts.ts'
-import { calendarKeeper } from '../calendar/keeper.ts'
 import { type CivilDate, type Clock, now, sayDate, today } from '../lib/dates.ts'
 import type { Deadline } from './commitment.ts'
 import type { Conventions } from './due/conventions.ts'
@@ -21,10 +21,15 @@ interface Standing extends Deadline {
   readReviewOn: CivilDate | null
 }
 
+/** Before and after a change. */
+interface Calendars {
+  before: Calendar
+  after: Calendar
+}
+
 /** Reads deadlines again, whose words hang on Parliament's calendar. */
 export function deadlineRereading(db: Database, clock: Clock, conventions?: Conventions) {
   const audit = auditTrail(db, clock)
-  const calendar = calendarKeeper(db)
   const { setDeadline, insertDeadline, moveOn } = commitmentStatements(db)
   const rereadable = rereadableDeadlines(db)
 
@@ -35,13 +40,15 @@ export function deadlineRereading(db: Database, clock: Clock, conventions?: Conv
    * calendar; twice does no more than once.
    * @returns how many have another deadline now
    */
-  function readAgain(by: Actor): number {
-    return rereadable.all().filter((standing) => giveAnother(standing, by)).length
+  function readAgain(by: Actor, calendars: Calendars): number {
+    return rereadable.all().filter((standing) => giveAnother(standing, by, calendars)).length
   }
 
-  function giveAnother(standing: Standing, by: Actor): boolean {
-    const next = read(standing, true)
-    if (isSame(next, standing) || isSame(next, read(standing, false))) return false
+  function giveAnother(standing: Standing, by: Actor, { before, after }: Calendars): boolean {
+    const next = read(standing, after)
+    if (isSame(next, standing)) return false
+    const withoutOne = read(standing, null)
+    if (isSame(next, withoutOne) && isSame(read(standing, before), withoutOne)) return false
     const { id, quote } = standing
     const reason = sayWhy(standing, next, today(clock))
     const deadline = { ...next, ...reviewAfter(standing, next) }
@@ -60,9 +67,9 @@ export function deadlineRereading(db: Database, clock: Clock, conventions?: Conv
     return true
   }
 
-  function read({ phrase, saidOn, house }: Standing, isByCalendar: boolean): Deadline {
+  function read({ phrase, saidOn, house }: Standing, by: Calendar | null): Deadline {
     const facts = {
-      ...(isByCalendar ? { calendar: calendar() } : {}),
+      ...(by ? { calendar: by } : {}),
       ...(house ? { house } : {}),
       ...(conventions ? { conventions } : {}),
     }

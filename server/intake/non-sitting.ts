@@ -25,7 +25,7 @@ export function recessesIn(rows: readonly unknown[], house: House, known: readon
   const listed = rows.map(readRow).filter((row) => isRecess(row) && (row.House ?? house) === house)
   const recesses = listed.map(({ StartDate: from, EndDate: to, Description }) => {
     const before = known.find((recess) => recess.house === house && recess.from === from)
-    return { house, name: Description?.trim() || (before?.name ?? nameByDays(from, to)), from, to }
+    return { house, name: ownName(Description) ?? before?.name ?? nameByDays(from, to), from, to }
   })
   return onePerStart(calendarIn({ recesses }).recesses)
 }
@@ -35,6 +35,12 @@ function readRow(row: unknown, index: number): NonSitting {
   if (success) return data
   const [issue] = error.issues
   throw new UnreadableCalendar(`row ${index + 1}, ${issue?.path.join('.') || 'all of it'}: ${issue?.message}`)
+}
+
+/** "Recess" alone, or "Lords recess", does not tell one from the others. */
+function ownName(description: string | null | undefined): string | null {
+  const name = description?.trim() ?? ''
+  return /^(?:(?:commons|lords|parliamentary) )?(?:recess?)?$/i.test(name) ? null : name
 }
 
 /** The category is "Recess - Commons" where there is one. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
+import { calendarOf } from '../calendar/calendar.ts'
 import { type CalendarSource, calendarLoading } from '../calendar/loading.ts'
-import type { CalendarChange } from '../calendar/queries.ts'
+import { type CalendarChange, calendarQueries } from '../calendar/queries.ts'
 import type { Conventions } from '../commitments/due/conventions.ts'
 import { deadlineRereading } from '../commitments/rereading.ts'
 import type { Clock } from '../lib/dates.ts'
@@ -15,12 +16,13 @@ export interface CalendarTaken {
 export function calendarIntake(db: Database, clock: Clock, conventions?: Conventions) {
   const loading = calendarLoading(db, clock)
   const rereading = deadlineRereading(db, clock, conventions)
-  const take = db.transaction(
-    (source: CalendarSource): CalendarTaken => ({
-      change: loading.load(source),
-      deadlines: rereading.readAgain(source.by),
-    }),
-  )
+  const queries = calendarQueries(db)
+  const calendar = () => calendarOf(queries.facts())
+  const take = db.transaction((source: CalendarSource): CalendarTaken => {
+    const before = calendar()
+    const change = loading.load(source)
+    return { change, deadlines: rereading.readAgain(source.by, { before, after: calendar() }) }
+  })
   /** @throws UnreadableCalendar when a session overlaps one loaded before; then nothing is loaded */
   return { take: take.immediate }
 }
