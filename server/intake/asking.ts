@@ -47,5 +47,3 @@ export function asking({ atOnce, gapMs, retries, firstWaitMs, ...limits }: Patie
     requests: () => requests,
   }
 }
-
-export type Asking = ReturnType<typeof asking>

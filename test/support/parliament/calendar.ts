@@ -6,7 +6,7 @@ const FACTS = new URL('../../../db/facts/', import.meta.url)
 const known = (file: string) => readCalendar(readFileSync(new URL(file, FACTS), 'utf8'))
 
 /** As the real list has them: without a name of their own where `name` is null. */
-export type ListedRecess = Omit<Recess, 'name'> & { name: string | null }
+type ListedRecess = Omit<Recess, 'name'> & { name: string | null }
 
 /**
  * The calendar as Parliament and GOV.UK list it: what every installation starts from, and after that each summer a

@@ -36,8 +36,6 @@ export function parliamentMembers() {
   }
 }
 
-export type ParliamentMembers = ReturnType<typeof parliamentMembers>
-
 /** As an expanded question names them. */
 export function expanded(id: number, { name, party, seat }: Membership) {
   return {
