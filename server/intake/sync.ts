@@ -1,10 +1,12 @@
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
+import type { Conventions } from '../commitments/due/conventions.ts'
 import { type CivilDate, type Clock, civilDateOf, type Instant, now } from '../lib/dates.ts'
 import type { Page, ParliamentClient, Window } from './client.ts'
 import { BrokeDown } from './get-json.ts'
 import type { Rejection } from './observations.ts'
 import { intakeRun, type RunResult } from './run.ts'
+import { refreshSurroundings, type Surroundings } from './surroundings.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import { fillPlan, firstRunSince, inHalves, latestPlan } from './sync-plan.ts'
 import { type Sighted, wholeQuestions } from './sync-rows.ts'
@@ -18,6 +20,8 @@ export interface SyncOrder {
   since?: CivilDate | undefined
   until?: CivilDate | undefined
   by?: Actor | undefined
+  /** By which the deadlines are read that hang on the calendar. */
+  conventions?: Conventions | undefined
   /** Of questions to which nothing is known to have happened, so many are looked at again by a run without `since`. */
   lookedAgain?: number
   /** Asked after each page. */
@@ -40,6 +44,8 @@ export interface SyncResult extends RunResult {
   assumedSince: CivilDate | null
   /** It was stopped before its end; the next run goes on from there. */
   isStopped: boolean
+  /** What it learned besides; null when it was stopped before. */
+  surroundings: Surroundings | null
 }
 
 /** Rows move between pages while they are read, so a window that came short is read again, but not for ever. */
@@ -80,8 +86,9 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
       isDone = await walk(walked)
       if (isDone) run.write([], () => closeBook(walked))
     }
+    const surroundings = isDone ? await refreshSurroundings(db, clock, order, run.write) : null
     const result = run.finish(isDone ? {} : { endedEarly: 'stopped' })
-    return { ...result, ...said, isStopped: !isDone }
+    return { ...result, ...said, isStopped: !isDone, surroundings }
   } catch (error) {
     run.finish({ endedEarly: error instanceof Error ? error.message : String(error) })
     throw error

@@ -1,4 +1,7 @@
+import { expanded, type Membership } from './members.ts'
 import type { Value } from './value.ts'
+
+type MemberOf = (id: number) => Membership
 
 const MOST = 100
 
@@ -39,14 +42,14 @@ function isAnsweredAs(parameters: URLSearchParams, isAnswered: boolean): boolean
 }
 
 /** A page of the list, cut as the real one cuts. */
-export function listing(questions: readonly Value[], parameters: URLSearchParams) {
+export function listing(questions: readonly Value[], parameters: URLSearchParams, memberOf: MemberOf) {
   const skip = Number(parameters.get('skip') ?? 0)
   const take = Math.min(Number(parameters.get('take') ?? 20), MOST)
   return {
     totalResults: questions.length,
     results: questions
       .slice(skip, skip + take)
-      .map((question) => reply({ ...question, ...cut(question) }, parameters)),
+      .map((question) => reply({ ...question, ...cut(question) }, parameters, memberOf)),
   }
 }
 
@@ -61,9 +64,9 @@ function cut({ questionText, answerText }: Value): Partial<Value> {
 }
 
 /** `{ value, links }`, with Members named where that was asked for. */
-export function reply(value: Value, parameters: URLSearchParams) {
+export function reply(value: Value, parameters: URLSearchParams, memberOf: MemberOf) {
   const isExpanded = parameters.get('expandMember') === 'true'
-  const named = (id: number | null) => (isExpanded && id !== null ? member(id) : null)
+  const named = (id: number | null) => (isExpanded && id !== null ? expanded(id, memberOf(id)) : null)
   return {
     value: {
       ...value,
@@ -72,19 +75,5 @@ export function reply(value: Value, parameters: URLSearchParams) {
       correctingMember: named(value.correctingMemberId),
     },
     links: [{ rel: 'self', href: `api/writtenquestions/questions/${value.id}`, method: 'GET' }],
-  }
-}
-
-function member(id: number) {
-  const name = `Rowan Ashdown ${id - 99_000}`
-  return {
-    id,
-    listAs: name,
-    name,
-    party: 'Lantern Party',
-    partyColour: 'ffcc00',
-    partyAbbreviation: 'Lan',
-    memberFrom: `Northbridge ${id - 99_000}`,
-    thumbnailUrl: null,
   }
 }

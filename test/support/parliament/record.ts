@@ -1,4 +1,6 @@
 import { addDays, type CivilDate } from '../../../server/lib/dates.ts'
+import { parliamentCalendar } from './calendar.ts'
+import { parliamentMembers } from './members.ts'
 import { unanswered, type Value } from './value.ts'
 
 const BODIES: Record<number, string> = { 1: 'Home Office', 2: 'Department for Harbours' }
@@ -79,6 +81,8 @@ export function parliamentRecord(firstDay: CivilDate) {
 
   return {
     questions,
+    calendar: parliamentCalendar(),
+    members: parliamentMembers(),
     table,
     hold,
     answer,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { chosen, listing, reply } from './listing.ts'
 import type { ParliamentRecord } from './record.ts'
+import { answerAround } from './surroundings.ts'
 import type { Value } from './value.ts'
 
 /** What goes wrong with a request; undefined: nothing. */
@@ -59,15 +60,20 @@ export async function serveParliament(record: ParliamentRecord, { order = (rows)
     response.end(fault?.kind === 'broken json' ? json.slice(0, json.length / 2) : json)
   }
 
-  function answerTo({ pathname, searchParams }: URL): unknown {
+  function answerTo(address: URL): unknown {
+    const { pathname, searchParams } = address
+    const around = answerAround(record, address)
+    if (around !== undefined) return around
     if (pathname === BASE) {
       const rows = order(chosen(record.questions.values(), searchParams), asked.length)
-      return listing(rows, searchParams)
+      return listing(rows, searchParams, memberOf)
     }
     const [first, second] = pathname.startsWith(`${BASE}/`) ? pathname.slice(BASE.length + 1).split('/') : []
     const found = second === undefined ? record.questions.get(Number(first)) : numbered(`${first}`, second)
-    return found ? reply(found, searchParams) : null
+    return found ? reply(found, searchParams, memberOf) : null
   }
+
+  const memberOf = (id: number) => record.members.on(id, record.today())
 
   function numbered(date: string, number: string): Value | undefined {
     return [...record.questions.values()].find(
