@@ -5,7 +5,7 @@ import { parliamentClient } from '../../server/intake/client.ts'
 import { syncRecord } from '../../server/intake/sync.ts'
 import { type ParliamentRecord, parliamentRecord } from '../support/parliament/record.ts'
 import { serveParliament } from '../support/parliament/server.ts'
-import type { Value } from '../support/parliament/value.ts'
+import { isOpen, type Value } from '../support/parliament/value.ts'
 import { freshDatabase } from '../support/records.ts'
 import { expectTruth, expectWhole } from './truth.ts'
 
@@ -16,8 +16,6 @@ interface Event {
   size: number
 }
 
-const isOpen = ({ answerText, answerIsHolding, isWithdrawn }: Value) =>
-  !isWithdrawn && (answerText === null || answerIsHolding === true)
 const isOurs = ({ answeringBodyId }: Value) => answeringBodyId === 1
 /** A change without flag or date is seen only while the answer's day is still asked for. */
 const isRecent = ({ dateAnswered, isWithdrawn }: Value, today: string) =>
