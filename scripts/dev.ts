@@ -14,20 +14,21 @@ interface Options {
 /** So that made-up records never get into the real ones. */
 const FAKE_DATABASE = 'data/fake-parliament.db'
 
-const WATCHED = ['server', 'views', 'db'].map((folder) => `--watch-path=${folder}`)
+/** In this form and order: Node 20 takes `--watch-path=…` for one more watcher, which starts another. */
+const WATCHED = ['server', 'views', 'db'].flatMap((folder) => ['--watch-path', folder])
 
 const program = new Command('dev')
   .description('Serves the site, and starts it again at each change of the code')
   .option('--fake-parliament', `with a made-up Parliament to sync with, over ${FAKE_DATABASE}`)
-  .option('--fake-port <port>', 'where the made-up Parliament listens', wholeNumber, 3100)
-  .option('--fake-seed <number>', 'another made-up life; delete its database first', wholeNumber, 1)
+  .option('--fake-port <port>', 'where the made-up Parliament listens', upTo(65_535), 3100)
+  .option('--fake-seed <number>', 'another made-up life; delete its database first', upTo(99_999), 1)
   .action(dev)
 
 async function dev(options: Options): Promise<void> {
   if (!options.fakeParliament) return serve(process.env)
-  const parliament = await fakeParliament(options)
+  const DATABASE = process.env.DATABASE || FAKE_DATABASE
+  const parliament = await fakeParliament(options, DATABASE)
   try {
-    const DATABASE = process.env.DATABASE || FAKE_DATABASE
     console.log(
       `The fake Parliament is at ${parliament.page}; there it is ${sayDate(parliament.life.record.today())}.`,
     )
@@ -38,9 +39,14 @@ async function dev(options: Options): Promise<void> {
   }
 }
 
-async function fakeParliament({ fakePort, fakeSeed }: Options) {
+async function fakeParliament({ fakePort, fakeSeed }: Options, database: string) {
   try {
-    return await livingParliament({ port: fakePort, seed: fakeSeed, today: today(() => new Date()) })
+    return await livingParliament({
+      port: fakePort,
+      seed: fakeSeed,
+      database,
+      today: today(() => new Date()),
+    })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new Refused(
@@ -53,7 +59,7 @@ async function fakeParliament({ fakePort, fakeSeed }: Options) {
 async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const watcher = spawn(
     process.execPath,
-    ['--import', 'tsx', '--watch', '--watch-preserve-output', ...WATCHED, 'server/start.ts'],
+    ['--import', 'tsx', ...WATCHED, '--watch-preserve-output', 'server/start.ts'],
     { env, stdio: 'inherit' },
   )
   stopWithUs(watcher)
@@ -69,9 +75,12 @@ function stopWithUs(watcher: ChildProcess): void {
   process.on('exit', () => watcher.kill('SIGTERM')) // should something of ours break
 }
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, such as 3100.')
-  return Number(text)
+function upTo(most: number) {
+  return (text: string): number => {
+    const isOne = /^\d{1,5}$/.test(text) && Number(text) <= most
+    if (!isOne) throw new InvalidArgumentError(`It must be a whole number up to ${most}.`)
+    return Number(text)
+  }
 }
 
 await run(program)

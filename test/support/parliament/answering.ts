@@ -5,7 +5,7 @@ import { SUBJECTS, type Subject } from './subjects.ts'
 import { isOpen, type Value } from './value.ts'
 
 /** How likely an answer is on one day. */
-const LIKELY = { early: 0.12, due: 0.5, held: 0.25 }
+const LIKELY = { early: 0.12, due: 0.3, held: 0.2 }
 
 const HOLD_LIKELY = 0.35
 

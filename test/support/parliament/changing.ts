@@ -38,7 +38,10 @@ export const SELDOM: readonly Happening[] = [
     record.change(question, { questionText: questionEdited(question.questionText) }),
   ),
   toOne('redated', isTabledLately, (question, { record }) =>
-    record.change(question, { dateTabled: at(record.today()) }),
+    record.change(question, {
+      dateTabled: at(record.today()),
+      dateForAnswer: at(sittingDaysAfter(record.today(), 3)),
+    }),
   ),
   toOne('dueMoved', isOpenHere, (question, { record }) =>
     record.change(question, { dateForAnswer: at(sittingDaysAfter(record.today(), 4)) }),

@@ -1,5 +1,6 @@
 import { sayDate, weekday } from '../../../server/lib/dates.ts'
 import { escapeHtml, plural, sayCount } from '../../../server/lib/text.ts'
+import { STYLE } from './control-style.ts'
 import { type Happened, isOurs, KINDS, type Kind } from './life.ts'
 import type { Day, Scenario } from './scenario.ts'
 import type { Exchange, Parliament } from './server.ts'
@@ -10,13 +11,14 @@ interface Shown {
   life: Scenario
   parliament: Parliament
   troubles: ReadonlySet<Trouble>
+  database: string
 }
 
 const REQUESTS_SHOWN = 20
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** The page by which the fake Parliament is steered. */
-export function controlPage({ life, parliament, troubles }: Shown): string {
+export function controlPage({ life, parliament, troubles, database }: Shown): string {
   const today = life.record.today()
   const day = life.days.at(-1)
   return `<!doctype html>
@@ -34,7 +36,7 @@ export function controlPage({ life, parliament, troubles }: Shown): string {
 <div class="buttons">
 ${button('/next-day', 'Next day')}
 ${button('/next-week', 'Next week')}
-${button('/prorogation', 'End the session', 'quiet')}
+${button('/prorogation', 'End the session', ' class="quiet"')}
 </div>
 <h2>What happened today</h2>
 ${day ? dayHtml(day) : '<p>Life begins tomorrow.</p>'}
@@ -42,7 +44,7 @@ ${day ? dayHtml(day) : '<p>Life begins tomorrow.</p>'}
 ${countsHtml([...life.record.questions.values()])}
 <h2>Bring the site up to date</h2>
 <p>The site’s clock does not move with this one, so say how far to go:</p>
-<pre><code>DATABASE=data/fake-parliament.db PARLIAMENT_API=${parliament.base} npm run sync -- --until ${today}</code></pre>
+<pre><code>DATABASE=${escapeHtml(database)} PARLIAMENT_API=${parliament.base} npm run sync -- --until ${today}</code></pre>
 <h2>Troubles</h2>
 ${troublesHtml(troubles)}
 <h2>The last requests</h2>
@@ -54,7 +56,7 @@ ${requestsHtml(parliament.exchanges.slice(-REQUESTS_SHOWN).reverse())}
 }
 
 const button = (action: string, words: string, kind = '') =>
-  `<form method="post" action="${action}"><button class="${kind}">${words}</button></form>`
+  `<form method="post" action="${action}"><button${kind}>${words}</button></form>`
 
 function dayHtml({ rest, happened }: Day): string {
   if (happened.length === 0)
@@ -108,44 +110,3 @@ function requestsHtml(exchanges: readonly Exchange[]): string {
   )
   return `<div class="wide"><table><thead><tr><th>At (UTC)</th><th>Status</th><th>Address</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
-
-const STYLE = `
-:root { color-scheme: light }
-* { box-sizing: border-box }
-body { margin: 0; font: 1.0625rem/1.5 system-ui, sans-serif; color: #1c1b22; background: #fff }
-header { background: #33204d; color: #fff; padding: .75rem 1.25rem }
-header p { max-width: 60rem; margin: 0 auto; font-weight: 700 }
-header span { margin-left: .5rem; padding: .1rem .5rem; background: #ffdd55; color: #1c1b22; font-size: .875rem }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem 1.25rem 4rem }
-h1 { font-size: 2rem; line-height: 1.2; margin: 1rem 0 }
-h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; padding-top: 1rem; border-top: 1px solid #cfcbd6 }
-.buttons { display: flex; flex-wrap: wrap; gap: .75rem }
-button { font: inherit; font-weight: 600; padding: .5rem 1rem; border: 2px solid #33204d; background: #33204d; color: #fff; cursor: pointer }
-button.quiet { background: #fff; color: #33204d }
-button:hover { background: #553a7a; color: #fff }
-:focus-visible { outline: 3px solid #ffbf00; outline-offset: 2px }
-a { color: #4b2e83 }
-dl { display: grid; grid-template-columns: minmax(10rem, 16rem) 1fr; gap: .5rem 1.5rem; margin: 0 }
-dt { font-weight: 600 }
-dd { margin: 0 }
-dd ul, .counts { list-style: none; margin: 0; padding: 0 }
-.counts { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem }
-.counts b { font-variant-numeric: tabular-nums }
-fieldset { border: 0; padding: 0; margin: 0 0 .75rem }
-legend { padding: 0; margin-bottom: .25rem }
-label { display: block; padding: .2rem 0 }
-input { width: 1.1rem; height: 1.1rem; vertical-align: -.15rem; margin-right: .4rem; accent-color: #33204d }
-pre { background: #f4f2f7; padding: .75rem 1rem; overflow-x: auto; margin: 0 }
-code, td { font-family: ui-monospace, monospace; font-size: .875rem }
-.wide { overflow-x: auto }
-table { border-collapse: collapse; width: 100% }
-th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #e4e1ea }
-td:nth-child(-n+2) { white-space: nowrap }
-td:last-child { overflow-wrap: anywhere }
-tr.fault td { color: #a2191f; font-weight: 600 }
-@media (max-width: 40rem) {
-  dl { grid-template-columns: 1fr; gap: .1rem }
-  dd { margin-bottom: .75rem }
-  table { min-width: 36rem }
-}
-`

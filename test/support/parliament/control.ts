@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { addDays } from '../../../server/lib/dates.ts'
+import { addDays, type CivilDate } from '../../../server/lib/dates.ts'
 import { controlPage } from './control-page.ts'
 import { parliamentRecord } from './record.ts'
 import { scenario } from './scenario.ts'
@@ -16,15 +16,23 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost'])
 interface Options {
   port?: number
   seed?: number
+  firstDay?: CivilDate
   /** How far it has lived when it starts. */
-  today?: string
-  firstDay?: string
+  today?: CivilDate
+  /** Where the site keeps what it syncs, for the command that the page shows. */
+  database?: string
 }
 
 /** A Parliament in which life goes on, with a page at `/` to steer it by. */
-export async function livingParliament({ port = 0, seed = 1, today, firstDay = FIRST_DAY }: Options = {}) {
+export async function livingParliament({
+  port = 0,
+  seed = 1,
+  firstDay = FIRST_DAY,
+  today = addDays(firstDay, 1),
+  database = 'data/pursuant.db',
+}: Options = {}) {
   const life = scenario(parliamentRecord(firstDay, { firstNumbers: FIRST_NUMBERS }), { seed })
-  life.liveUntil(today ?? addDays(firstDay, 1))
+  life.liveUntil(today)
   const troubles = troubleMaker()
   const parliament = await serveParliament(life.record, { port, order: troubles.order, aside })
   parliament.setFaults(troubles.faults)
@@ -40,10 +48,11 @@ export async function livingParliament({ port = 0, seed = 1, today, firstDay = F
   function aside(request: IncomingMessage, response: ServerResponse): boolean {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path !== '/' && !Object.hasOwn(deeds, path)) return false
+    const isPost = request.method === 'POST'
     if (!isFromHere(request)) refuse(response)
-    else if (request.method === 'POST') act(path, request, response).catch(() => response.destroy())
-    else if (path === '/') show(response)
-    else response.writeHead(405, { allow: 'POST' }).end()
+    else if (isPost === (path === '/')) response.writeHead(405).end()
+    else if (isPost) act(path, request, response).catch(() => response.destroy())
+    else show(response)
     return true
   }
 
@@ -58,7 +67,7 @@ export async function livingParliament({ port = 0, seed = 1, today, firstDay = F
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
       'cache-control': 'no-store',
     })
-    response.end(controlPage({ life, parliament, troubles: troubles.chosen() }))
+    response.end(controlPage({ life, parliament, troubles: troubles.chosen(), database }))
   }
 
   return { ...parliament, life, troubles, page: new URL('/', parliament.base).href }

@@ -130,7 +130,8 @@ export async function serveParliament(
 
 /** What the real one does of itself. */
 function faultOf({ pathname, searchParams }: URL): Fault | undefined {
-  return pathname === BASE && isEndless(searchParams) ? { kind: 'stall' } : undefined
+  const isAnswered = pathname !== BASE || wrongIn(searchParams) !== undefined || !isEndless(searchParams)
+  return isAnswered ? undefined : { kind: 'stall' }
 }
 
 function problem(status: number, title: string, detail: string | null = null): Reply {
