@@ -58,5 +58,3 @@ export function troubleMaker(first: readonly Trouble[] = []) {
     },
   }
 }
-
-export type TroubleMaker = ReturnType<typeof troubleMaker>
