@@ -66,8 +66,11 @@ export function correctionRecords(db: Database, clock: Clock) {
   return { notice, noticeCurrent }
 }
 
-/** Parliament dates its corrections; a text that changed without one is dated by when it was seen. */
-function sayChange({ dateCorrected }: NewVersion, seenOn: CivilDate): string {
+/**
+ * What is said of a commitment whose words a new version does not have. Parliament dates its corrections; a text that
+ * changed without one is dated by when it was seen.
+ */
+export function sayChange({ dateCorrected }: Pick<NewVersion, 'dateCorrected'>, seenOn: CivilDate): string {
   return dateCorrected === null
     ? `The answer was changed, as seen on ${sayDate(seenOn)}, and these words are not in it any more.`
     : `The answer was corrected on ${sayDate(dateCorrected)} and these words changed.`

@@ -6,7 +6,7 @@ import { Declined, Unreachable } from '../../server/intake/get-json.ts'
 import { syncRecord } from '../../server/intake/sync.ts'
 import { type ParliamentRecord, parliamentRecord } from '../support/parliament/record.ts'
 import { type Fault, serveParliament } from '../support/parliament/server.ts'
-import type { Value } from '../support/parliament/value.ts'
+import { isOpen, type Value } from '../support/parliament/value.ts'
 import { freshDatabase } from '../support/records.ts'
 import { expectTruth, expectWhole } from './truth.ts'
 
@@ -17,8 +17,6 @@ interface Event {
   size: number
 }
 
-const isOpen = ({ answerText, answerIsHolding, isWithdrawn }: Value) =>
-  !isWithdrawn && (answerText === null || answerIsHolding === true)
 const isOurs = ({ answeringBodyId }: Value) => answeringBodyId === 1
 
 const words = (size: number, id: number) => `${'The lantern is lit. '.repeat(size)}(${id}, ${size})`

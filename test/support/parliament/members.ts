@@ -1,11 +1,8 @@
 import type { CivilDate } from '../../../server/lib/dates.ts'
+import { type Person, personOf } from './people.ts'
 
 /** A Member as they are from a day on. */
-export interface Membership {
-  name: string
-  party: string
-  house: 'Commons' | 'Lords'
-  seat: string
+export interface Membership extends Pick<Person, 'name' | 'party' | 'house' | 'seat' | 'colour'> {
   /** The last day, of one who has left. */
   until: CivilDate | null
 }
@@ -15,14 +12,8 @@ export function parliamentMembers() {
   const changes = new Map<number, { from: CivilDate; change: Partial<Membership> }[]>()
 
   function on(id: number, day: CivilDate): Membership {
-    const number = id - 99_000
-    const first: Membership = {
-      name: `Rowan Ashdown ${number}`,
-      party: 'Lantern Party',
-      house: 'Commons',
-      seat: `Northbridge ${number}`,
-      until: null,
-    }
+    const { name, party, house, seat, colour } = personOf(id)
+    const first: Membership = { name, party, house, seat, colour, until: null }
     const made = changes.get(id) ?? []
     return Object.assign(first, ...made.filter(({ from }) => from <= day).map(({ change }) => change))
   }
@@ -37,13 +28,13 @@ export function parliamentMembers() {
 }
 
 /** As an expanded question names them. */
-export function expanded(id: number, { name, party, seat }: Membership) {
+export function expanded(id: number, { name, party, seat, colour }: Membership) {
   return {
     id,
     listAs: name,
     name,
     party,
-    partyColour: 'ffcc00',
+    partyColour: colour,
     partyAbbreviation: party.slice(0, 3),
     memberFrom: seat,
     thumbnailUrl: null,
@@ -51,14 +42,14 @@ export function expanded(id: number, { name, party, seat }: Membership) {
 }
 
 /** As the Members API gives one. */
-export function detail(id: number, { name, party, house, seat, until }: Membership) {
+export function detail(id: number, { name, party, house, seat, colour, until }: Membership) {
   const day = (date: CivilDate | null) => (date === null ? null : `${date}T00:00:00`)
   return {
     value: {
       id,
       nameListAs: name,
       nameDisplayAs: name,
-      latestParty: { name: party, abbreviation: party.slice(0, 3), backgroundColour: 'ffcc00' },
+      latestParty: { name: party, abbreviation: party.slice(0, 3), backgroundColour: colour },
       latestHouseMembership: {
         membershipFrom: house === 'Commons' ? seat : 'Life peer',
         house: house === 'Commons' ? 1 : 2,
