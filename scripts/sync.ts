@@ -3,7 +3,8 @@ import type { Database } from '../db/open.ts'
 import { readConfig } from '../server/config.ts'
 import { parliamentClient } from '../server/intake/client.ts'
 import { Declined, Unreachable } from '../server/intake/get-json.ts'
-import { type Progress, type SyncResult, syncRecord } from '../server/intake/sync.ts'
+import { type SyncResult, syncRecord } from '../server/intake/sync.ts'
+import { type Progress, sayStep } from '../server/intake/sync-progress.ts'
 import { sayDate } from '../server/lib/dates.ts'
 import { HOME_OFFICE } from '../server/questions/bodies.ts'
 import { dayTyped, operator, Refused, run, withDatabase } from './command.ts'
@@ -38,7 +39,7 @@ async function sync(db: Database, { since, until, body }: Options): Promise<void
   const bar = stepBar()
   const order = { client, body, since, until, by: operator(), shouldStop: stopOnSignal() }
   try {
-    const onProgress = (progress: Progress) => bar.show(sayStep(progress), progress.done, progress.total)
+    const onProgress = (progress: Progress) => bar.show(sayStep(progress.place), progress.done, progress.total)
     report(await syncRecord(db, () => new Date(), { ...order, onProgress }))
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof Declined)) throw error
@@ -58,13 +59,6 @@ function stopOnSignal(): () => boolean {
     })
   }
   return () => isAsked
-}
-
-function sayStep({ place: { plan, step } }: Progress): string {
-  const window = plan[step]
-  if (!window) return 'asked for one by one'
-  const what = window.isOpen ? 'waiting for an answer' : window.what
-  return `${what}, ${sayDate(window.from)} to ${sayDate(window.to)}`
 }
 
 function report(result: SyncResult): void {

@@ -4,8 +4,10 @@ import { type CivilDate, type Clock, civilDateOf, now } from '../lib/dates.ts'
 import type { Page, ParliamentClient } from './client.ts'
 import type { Rejection } from './observations.ts'
 import { intakeRun, type RunResult } from './run.ts'
+import type { Asked } from './runs.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import { fillPlan, firstRunSince, latestPlan } from './sync-plan.ts'
+import { bookedProgress, type Progress } from './sync-progress.ts'
 import { type Sighted, wholeQuestions } from './sync-rows.ts'
 import { type Place, syncState } from './sync-state.ts'
 
@@ -17,17 +19,11 @@ export interface SyncOrder {
   since?: CivilDate | undefined
   until?: CivilDate | undefined
   by?: Actor | undefined
-  /** Asked after each page. */
+  /** The number under which the site has put the run down. */
+  orderedAs?: number | undefined
+  /** Asked after each page, as the run's book is. */
   shouldStop?: () => boolean
   onProgress?: (progress: Progress) => void
-}
-
-export interface Progress {
-  /** Its step is the window being fetched; past the last one, questions are asked for by id. */
-  place: Place
-  /** Rows of this step done, and in all. */
-  done: number
-  total: number
 }
 
 export interface SyncResult extends RunResult {
@@ -61,10 +57,11 @@ export async function syncRecord(db: Database, clock: Clock, order: SyncOrder): 
 }
 
 async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<SyncResult> {
-  const { client, body, by } = order
+  const { client, body, by, orderedAs } = order
   const state = syncState(db)
   const start = startOf(state, clock, order)
-  const run = intakeRun(db, clock, { kind: 'sync', source: `${client.host}, answering body ${body}`, by })
+  const source = `${client.host}, answering body ${body}`
+  const run = intakeRun(db, clock, { kind: 'sync', source, by, orderedAs, asks: askedBy(start, order) })
   const whole = wholeQuestions(db, clock, client, body)
   const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
   try {
@@ -116,9 +113,8 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
         seen: new Set([...place.seen, ...sighted.ids]),
       }
       nameless += sighted.nameless
-      write(sighted, place)
-      order.onProgress?.({ place, done: Math.min(place.skip, page.total), total: page.total })
-      const isStopped = order.shouldStop?.() ?? false
+      write(sighted, { place, done: Math.min(place.skip, page.total), total: page.total })
+      const isStopped = shouldStop()
       if (isStopped || isLast(page, place.skip))
         return { reached: place, total: page.total - nameless, isStopped }
     }
@@ -128,18 +124,24 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   async function askAgain(place: Place): Promise<boolean> {
     const ids = state.toAskAgain(body, place.beganAt).filter((id) => !whole.isDone(id))
     for (let at = 0; at < ids.length; at += CHUNK) {
-      write(await whole.ask(ids.slice(at, at + CHUNK)), place)
-      order.onProgress?.({ place, done: Math.min(at + CHUNK, ids.length), total: ids.length })
-      if (order.shouldStop?.()) return false
+      const done = Math.min(at + CHUNK, ids.length)
+      write(await whole.ask(ids.slice(at, at + CHUNK)), { place, done, total: ids.length })
+      if (shouldStop()) return false
     }
     return true
   }
 
-  function write({ items, settle }: Sighted, place: Place): void {
-    run.write(items, (refused) => {
+  function write({ items, settle }: Sighted, progress: Progress): void {
+    const alongside: Parameters<typeof run.write>[1] = (refused) => {
       settle(refused)
-      state.putPlace(place)
-    })
+      state.putPlace(progress.place)
+    }
+    run.write(items, alongside, bookedProgress(progress))
+    order.onProgress?.(progress)
+  }
+
+  function shouldStop(): boolean {
+    return (order.shouldStop?.() ?? false) || run.isAskedToStop()
   }
 
   function closeBook(place: Place): void {
@@ -191,6 +193,10 @@ function startOf(state: ReturnType<typeof syncState>, clock: Clock, order: SyncO
     isResumed: false,
     assumedSince,
   }
+}
+
+function askedBy({ place, isResumed }: Start, { body, until }: SyncOrder): Asked {
+  return { body, since: place.since, until: place.plan.at(-1)?.to ?? until ?? null, isResumed }
 }
 
 function isSame({ since, plan }: Place, order: SyncOrder): boolean {
