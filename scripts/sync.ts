@@ -39,7 +39,8 @@ async function sync(db: Database, { since, until, body }: Options): Promise<void
   const bar = stepBar()
   const order = { client, body, since, until, by: operator(), shouldStop: stopOnSignal() }
   try {
-    const onProgress = (progress: Progress) => bar.show(sayStep(progress.place), progress.done, progress.total)
+    const onProgress = (progress: Progress) =>
+      bar.show(sayStep(progress.place), progress.done, progress.total)
     report(await syncRecord(db, () => new Date(), { ...order, onProgress }))
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof Declined)) throw error

@@ -86,8 +86,12 @@ export function intakeRuns(db: Database) {
       askFor.run({ since, until, isResumed: isResumed ? 1 : 0, runId }),
     reject: (runId: number, { record, reason }: Rejection) => reject.run(runId, record, reason),
     /** Keeps the counts with the chunk they count, so that a killed run's book is right too. */
-    progress: (runId: number, { added, updated, unchanged, rejected }: Tally, at: Instant, is?: RunProgress) =>
-      progress.run({ added, updated, unchanged, rejected, ...(is ?? NO_PROGRESS), runId, at }),
+    progress: (
+      runId: number,
+      { added, updated, unchanged, rejected }: Tally,
+      at: Instant,
+      is?: RunProgress,
+    ) => progress.run({ added, updated, unchanged, rejected, ...(is ?? NO_PROGRESS), runId, at }),
     /**
      * @param endedEarly "stopped", or what went wrong; null for a run that reached its end
      * @returns false when it had ended before
