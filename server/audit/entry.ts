@@ -59,6 +59,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   account: paths.adminUser,
   team: paths.adminTeam,
   policy: paths.policy,
+  'intake run': paths.intakeRun,
 }
 
 function hrefOf(kind: string, id: string, isThere: (kind: string, id: string) => boolean): string | null {

@@ -14,7 +14,7 @@ import { syncRecord } from './sync.ts'
 const clock = () => new Date()
 let isAskedToStop = false
 for (const event of ['disconnect', 'SIGINT', 'SIGTERM'])
-  process.once(event, () => {
+  process.on(event, () => {
     isAskedToStop = true
   })
 
