@@ -1,6 +1,7 @@
 import { type CivilDate, sayDate } from '../lib/dates.ts'
 import { sayDuration } from '../lib/durations.ts'
 import { plural, sayCount } from '../lib/text.ts'
+import { HOME_OFFICE } from '../questions/bodies.ts'
 import type { RunState } from './run-state.ts'
 import type { WatchedRun } from './run-watch.ts'
 
@@ -15,9 +16,9 @@ export const STATE_WORDS: Readonly<Record<RunState, { kind: string; words: strin
   'cut off': { kind: 'lapsed', words: 'Cut off' },
 }
 
-/** "Home Office"; a body whose questions have not come yet has no name. */
+/** "Home Office"; another whose questions have not come yet has no name. */
 export function sayBody(body: number, name: string | null): string {
-  return name ?? `Answering body ${body}`
+  return name ?? (body === HOME_OFFICE ? 'Home Office' : `Answering body ${body}`)
 }
 
 /** What a run is about: "Home Office: all tabled from 1 January 2026 to 12 January 2026". */

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
-import type { Clock, Instant } from '../lib/dates.ts'
+import type { Clock } from '../lib/dates.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
-import { runQueries } from './run-queries.ts'
+import { type BodyRow, runQueries } from './run-queries.ts'
 import { type SyncStarter, syncStarter } from './sync-starter.ts'
 
 /** How often it is looked whether a run is due: a machine that slept is late by no more. */
@@ -41,20 +41,19 @@ function startWhatIsDue(starter: SyncStarter, [body]: readonly number[], logger:
   }
 }
 
-interface Begun {
-  body: number
-  lastBeganAt: Instant | null
-}
+type Begun = Pick<BodyRow, 'body' | 'name' | 'syncedAt' | 'beganAt' | 'lastBeganAt'>
+
+const NEVER = { body: HOME_OFFICE, name: null, syncedAt: null, beganAt: null, lastBeganAt: null }
 
 /**
  * The answering bodies whose last run began so long ago, the longest ago first. A beginning in the future was noted by
- * a clock that was wrong.
+ * a clock that was wrong; a body without a name has no questions, and was a slip of whoever asked for it.
  */
 export function dueBodies(known: readonly Begun[], everyMs: number, at: Date): number[] {
-  const bodies = known.some(({ body }) => body === HOME_OFFICE)
-    ? known
-    : [{ body: HOME_OFFICE, lastBeganAt: null }, ...known]
-  return bodies
+  const others = known.filter(({ body, name, syncedAt, beganAt }) => {
+    return body !== HOME_OFFICE && name !== null && (syncedAt ?? beganAt) !== null
+  })
+  return [known.find(({ body }) => body === HOME_OFFICE) ?? NEVER, ...others]
     .map(({ body, lastBeganAt }) => ({ body, began: lastBeganAt === null ? 0 : Date.parse(lastBeganAt) }))
     .filter(({ began }) => at.getTime() - began >= everyMs || began > at.getTime())
     .sort((one, other) => one.began - other.began)

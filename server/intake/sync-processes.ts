@@ -24,9 +24,8 @@ export const syncProcesses = oncePerDatabase((db) => {
   /** @param onEnd told how the process ended: null for well */
   function begin(runId: number, parliament: string, onEnd: (problem: string | null) => void): void {
     const database = db.name === ':memory:' ? db.name : resolve(db.name)
-    const child = fork(ENTRY, [String(runId)], {
+    const child = fork(ENTRY, [String(runId), database, parliament], {
       execArgv: ['--import', TSX],
-      env: { ...process.env, DATABASE: database, PARLIAMENT_API: parliament },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let said = ''
@@ -54,7 +53,7 @@ export const syncProcesses = oncePerDatabase((db) => {
 
 async function endOne(child: ChildProcess, patienceMs: number): Promise<void> {
   const closed = once(child, 'close')
-  if (child.connected) child.disconnect()
+  child.send('stop', () => {}) // not by `disconnect`, after which Node emits no `close`
   const patience = new AbortController()
   const late = pause(patienceMs, 'late', { signal: patience.signal }).catch(() => 'in time')
   if ((await Promise.race([closed, late])) === 'late') child.kill('SIGKILL')
