@@ -34,4 +34,4 @@ update intake_run
           where thing_kind = 'intake run' and thing_id = cast(intake_run.id as text) and action = 'began');
 
 create index intake_run_open on intake_run (id) where finished_at is null;
-create index intake_run_of_body on intake_run (body_id, started_at);
+create index intake_run_of_body on intake_run (body_id);

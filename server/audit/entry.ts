@@ -1,4 +1,5 @@
 import { sayInstant } from '../lib/dates.ts'
+import { capital } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { AuditRecord } from './chain.ts'
 
@@ -49,10 +50,6 @@ export function sayVia(via: string): string {
 /** A record that somebody tampered with is shown too, with whatever stands in it. */
 export function sayWhen(at: string): string {
   return Number.isNaN(Date.parse(at)) ? at : sayInstant(at)
-}
-
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const PAGES: Readonly<Record<string, (id: string) => string>> = {

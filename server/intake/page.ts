@@ -2,7 +2,7 @@ import { adminNav } from '../admin-nav.ts'
 import { civilDateOf, sayDate, sayInstant } from '../lib/dates.ts'
 import { sayDuration } from '../lib/durations.ts'
 import { lastPage, numbersAround } from '../lib/page-numbers.ts'
-import { plural, sayCount } from '../lib/text.ts'
+import { capital, plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { type BodyRow, readPlan, type SetAsideRow } from './run-queries.ts'
 import { isUnderWay } from './run-state.ts'
@@ -22,6 +22,8 @@ import { sayStep } from './sync-progress.ts'
 
 export const RUNS_SHOWN = 25
 export const SET_ASIDE_SHOWN = 20
+
+const LONGEST_ENDING = 160
 
 interface IntakePageParts {
   runs: readonly WatchedRun[]
@@ -48,6 +50,7 @@ export function intakePage(parts: IntakePageParts) {
     goingOn: goingOn ? { ...showGoingOn(goingOn), href: paths.intakeRun(goingOn.id) } : null,
     schedule: everyMs === undefined ? null : sayDuration(everyMs),
     isEmpty: total === 0,
+    isFirst: page === 1,
     bodies: asked.map((body) => showBody(body, goingOn)),
     setAsideTotal,
     setAsideText: plural(setAsideTotal, 'question'),
@@ -71,11 +74,18 @@ function showRun(run: WatchedRun, at: Date) {
     from: kind === 'sync' ? `Sync with ${source.split(',')[0]}` : 'Import of a file',
     by: sayStarter(run),
     state: STATE_WORDS[state],
-    ending: isUnderWay(state) ? sayProgress(run) : sayEnding(run),
+    ending: isUnderWay(state) ? sayProgress(run) : shorten(sayEnding(run)),
     began: sayInstant(startedAt),
     took: sayTook(run, at),
     ...countsOf(run),
   }
+}
+
+/** The run's own page has all of it. */
+function shorten(ending: string | null): string | null {
+  return ending !== null && ending.length > LONGEST_ENDING
+    ? `${ending.slice(0, LONGEST_ENDING).trimEnd()}…`
+    : ending
 }
 
 export function countsOf({ added, updated, unchanged, rejected }: WatchedRun) {
@@ -111,13 +121,9 @@ interface Unfinished {
 function sayUnfinished({ since, plan: json, step, skip }: Unfinished): string {
   const plan = readPlan(json)
   const last = plan.at(-1)?.to ?? null
-  const what = since === null ? 'What happened lately' : `${capital(sayFill(since, last))}`
+  const what = since === null ? 'What happened since the run before' : capital(sayFill(since, last))
   const rows = plan[step] ? `, ${plural(skip, 'row')} in` : ''
   return `${what}: at step ${sayCount(step + 1)} of ${sayCount(plan.length + 1)} (${sayStep({ plan, step })}${rows}).`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function showSetAside({ parliamentId, body, bodyName, reason, firstAt, dateTabled, uin }: SetAsideRow) {

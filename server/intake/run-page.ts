@@ -1,7 +1,7 @@
 import { adminNav } from '../admin-nav.ts'
 import { sayInstant } from '../lib/dates.ts'
 import { lastPage } from '../lib/page-numbers.ts'
-import { plural, sayCount } from '../lib/text.ts'
+import { capital, plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Rejection } from './observations.ts'
 import { countsOf } from './page.ts'
@@ -62,10 +62,11 @@ function lookOf({ id, state, kind }: WatchedRun) {
 
 function factsOf(run: WatchedRun) {
   const { kind, source, isResumed, startedAt, finishedAt, byVia } = run
+  const starter = capital(sayStarter(run))
   return [
     { term: 'Kind', text: kind === 'sync' ? 'Sync with Parliament' : 'Import of a file' },
     { term: 'From', text: source },
-    { term: 'Started by', text: byVia === 'command' ? `${sayStarter(run)}, by a command` : sayStarter(run) },
+    { term: 'Started by', text: byVia === 'command' ? `${starter}, by a command` : starter },
     { term: 'Began', text: sayInstant(startedAt) },
     ...(finishedAt === null ? [] : [{ term: 'Ended', text: sayInstant(finishedAt) }]),
     ...(isResumed ? [{ term: 'Went on', text: 'From where the run before had stopped' }] : []),

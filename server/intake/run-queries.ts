@@ -33,7 +33,7 @@ export interface BodyRow {
   name: string | null
   /** Up to when it is whole; null: never yet. */
   syncedAt: Instant | null
-  /** When a run of it began last. */
+  /** When the last run of it began. */
   lastBeganAt: Instant | null
   /** Of a run that has not reached its end: the first day of a fill, the windows as JSON, and where in them it is. */
   beganAt: Instant | null
@@ -76,7 +76,7 @@ export const runQueries = oncePerDatabase((db) => {
   )
   const bodies = db.prepare<[], BodyRow>(`
     select known.body_id as body, b.name, s.synced_at as syncedAt,
-           (select max(started_at) from intake_run where body_id = known.body_id) as lastBeganAt,
+           (select started_at from intake_run where body_id = known.body_id order by id desc limit 1) as lastBeganAt,
            p.began_at as beganAt, p.since, p.plan, p.step, p.skip
       from (select body_id from sync_state
             union select body_id from sync_place

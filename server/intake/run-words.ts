@@ -25,7 +25,7 @@ export function sayBody(body: number, name: string | null): string {
 export function sayRun(run: WatchedRun): string {
   const { kind, source, body, bodyName, since, until } = run
   if (kind === 'import' || body === null) return source
-  return `${sayBody(body, bodyName)}: ${since === null ? 'what happened lately' : sayFill(since, until)}`
+  return `${sayBody(body, bodyName)}: ${since === null ? 'what happened since the run before' : sayFill(since, until)}`
 }
 
 export function sayFill(since: CivilDate, until: CivilDate | null): string {
@@ -33,8 +33,8 @@ export function sayFill(since: CivilDate, until: CivilDate | null): string {
 }
 
 export function sayStarter({ byName, byVia }: WatchedRun): string {
-  if (byName === null) return 'Nobody named'
-  return byVia === 'program' ? 'The schedule' : byName
+  if (byName === null) return 'nobody named'
+  return byVia === 'program' ? 'the schedule' : byName
 }
 
 /** How long it took, or has taken so far; of one that was cut off nobody knows. */
