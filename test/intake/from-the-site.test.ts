@@ -209,7 +209,7 @@ describe('a run of a command', { timeout: 60_000 }, () => {
       (added) => added > 0,
     )
     await site.send('/admin/intake', LATEST, 409)
-    expect((await site.open('/admin/intake/1')).facts()['Started by']).toMatch(/^operator \S+, by a command$/)
+    expect((await site.open('/admin/intake/1')).facts()['Started by']).toMatch(/^Operator \S+, by a command$/)
     await site.send('/admin/intake/1/stopping')
     backUp()
     expect(await theEndOf(1)).toMatchObject({ endedEarly: 'stopped' })
