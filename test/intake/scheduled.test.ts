@@ -94,6 +94,7 @@ describe('a server with SYNC_EVERY', { timeout: 60_000 }, () => {
     const { server } = await serve()
     await untilTheFirstPage()
     server.kill('SIGKILL')
+    await once(server, 'exit')
     backUp()
     while (!run()?.finishedAt) await wait(50)
     expect(run()).toMatchObject({ endedEarly: 'stopped', added: 200 })
