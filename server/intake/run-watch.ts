@@ -31,5 +31,3 @@ export function runWatch(db: Database, clock: Clock) {
     isLockHeld: (): boolean => isSyncLockHeld(db.name),
   }
 }
-
-export type RunWatch = ReturnType<typeof runWatch>
