@@ -4,7 +4,8 @@ import { readConfig } from '../server/config.ts'
 import { parliamentClient } from '../server/intake/client.ts'
 import { Declined, Unreachable } from '../server/intake/get-json.ts'
 import type { Surroundings } from '../server/intake/surroundings.ts'
-import { type Progress, type SyncResult, syncRecord } from '../server/intake/sync.ts'
+import { type SyncResult, syncRecord } from '../server/intake/sync.ts'
+import { type Progress, sayStep } from '../server/intake/sync-progress.ts'
 import { sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { HOME_OFFICE } from '../server/questions/bodies.ts'
@@ -42,7 +43,8 @@ async function sync(db: Database, { since, until, body }: Options): Promise<void
   const bar = stepBar()
   const order = { client, conventions, body, since, until, by: operator(), shouldStop: stopOnSignal() }
   try {
-    const onProgress = (progress: Progress) => bar.show(sayStep(progress), progress.done, progress.total)
+    const onProgress = (progress: Progress) =>
+      bar.show(sayStep(progress.place), progress.done, progress.total)
     report(await syncRecord(db, () => new Date(), { ...order, onProgress }))
   } catch (error) {
     if (!(error instanceof Unreachable) && !(error instanceof Declined)) throw error
@@ -62,13 +64,6 @@ function stopOnSignal(): () => boolean {
     })
   }
   return () => isAsked
-}
-
-function sayStep({ place: { plan, step } }: Progress): string {
-  const window = plan[step]
-  if (!window) return 'asked for one by one'
-  const what = window.isOpen ? 'waiting for an answer' : window.what
-  return `${what}, ${sayDate(window.from)} to ${sayDate(window.to)}`
 }
 
 function report(result: SyncResult): void {

@@ -3,6 +3,7 @@ import { paths } from './paths.ts'
 const PARTS = [
   { label: 'People', href: paths.adminUsers() },
   { label: 'Teams', href: paths.adminTeams() },
+  { label: 'Intake', href: paths.intake() },
   { label: 'Audit trail', href: paths.audit() },
 ]
 

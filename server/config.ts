@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { ConventionsFile } from './commitments/due/conventions-file.ts'
+import { readDuration } from './lib/durations.ts'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const onOff = z.enum(['on', 'off'])
+
+/** `6h` as milliseconds. */
+const interval = (least: string, most: string) =>
+  z.string().transform((text, context) => {
+    const ms = readDuration(text)
+    if (ms !== null && ms >= Number(readDuration(least)) && ms <= Number(readDuration(most))) return ms
+    const message = `must be a time such as 30m, 6h or 1d, from ${least} to ${most}`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
 
 /** Every setting: its name in the environment, what it may be, and what it is when not given. */
 export const SETTINGS = {
@@ -21,6 +32,7 @@ export const SETTINGS = {
     .url({ protocol: /^https?$/, error: 'must be an address such as https://api.parliament.example/api' })
     .transform((url) => url.replace(/\/+$/, ''))
     .default('https://questions-statements-api.parliament.uk/api'),
+  SYNC_EVERY: interval('10m', '31d').optional(),
   ACCESS: z.enum(['public', 'private']).default('public'),
   SAMPLE: onOff.default('on'),
 } as const

@@ -100,6 +100,13 @@ export const paths = {
   adminTeams: () => '/admin/teams',
   adminTeam: (id: number | string) => `/admin/teams/${id}`,
   teamRemoval: (id: number | string) => `/admin/teams/${id}/removal`,
+  intake: (query: Record<string, string | number | undefined> = {}) => `/admin/intake${queryString(query)}`,
+  newIntakeRun: () => '/admin/intake/new',
+  intakeRun: (id: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/admin/intake/${id}${queryString(query)}`,
+  intakeRunJson: (id: number | string) => `/admin/intake/${id}.json`,
+  /** `POST` asks it to stop. */
+  intakeRunStopping: (id: number | string) => `/admin/intake/${id}/stopping`,
   audit: (query: Record<string, string | number | undefined> = {}) => `/admin/audit${queryString(query)}`,
   auditExport: (format: 'csv' | 'json', query: Record<string, string | number | undefined> = {}) =>
     `/admin/audit.${format}${queryString(query)}`,

@@ -6,6 +6,7 @@ import { followUpRoutes } from './follow-ups/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { helpRoutes } from './help/routes.ts'
 import { homeRoutes } from './home/routes.ts'
+import { intakeRoutes } from './intake/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
@@ -21,6 +22,7 @@ export function routes(context: Context): Router {
   router.use(followUpRoutes(context)) // /questions/2026-01-12/104512/follow-up, /commitments/7/follow-up
   router.use(policyRoutes(context)) //   /policies, /policies/vawg-strategy
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
+  router.use(intakeRoutes(context)) //   /admin/intake, /admin/intake/7
   router.use(auditRoutes(context)) //    /admin/audit
   router.use(helpRoutes(context)) //     /help, /help/search
   router.use(healthRoutes(context)) //   /healthz

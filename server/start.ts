@@ -10,6 +10,8 @@ import { createApp } from './app.ts'
 import { loadStartingFacts } from './calendar/starting-facts.ts'
 import { readUnreadAnswers } from './commitments/catching-up.ts'
 import { type Config, readConfig, WrongSetting } from './config.ts'
+import { keepInStep } from './intake/schedule.ts'
+import { syncProcesses } from './intake/sync-processes.ts'
 import type { Clock } from './lib/dates.ts'
 import { loadStartingPolicies } from './policies/starting-policies.ts'
 import { sampleKeeper } from './sample/sample.ts'
@@ -18,6 +20,8 @@ import { createHttpServer } from './web/http-server.ts'
 import { createLogger } from './web/logging.ts'
 
 const PATIENCE_MS = 10_000
+/** For a page to be fetched and written; what is cut off here is fetched again. */
+const SYNC_PATIENCE_MS = 5_000
 const CATCH_UP_AFTER_MS = 2_000
 /** The database holds hashes of passwords: users of the machine outside our group may not read what we make. */
 const WITHOUT_OTHERS = 0o007
@@ -46,6 +50,7 @@ function start(): void {
   server.listen(config.PORT, config.HOST, () => {
     announce(server, config, offerSetUp(db, clock))
     catchUp(db, clock, logger, stopping.signal)
+    if (config.SYNC_EVERY) keepInStep({ db, clock, config, logger }, config.SYNC_EVERY, stopping.signal)
   })
   stopOnSignal(server, [db, sessionsDb], stopping)
 }
@@ -99,13 +104,18 @@ async function catchUp(db: Database, clock: Clock, logger: Logger, signal: Abort
 }
 
 /** A second signal changes nothing: npm passes on the one that the terminal has already sent. */
-function stopOnSignal(server: Server, databases: readonly Database[], background: AbortController): void {
+function stopOnSignal(
+  server: Server,
+  databases: readonly [record: Database, sessions: Database],
+  background: AbortController,
+): void {
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     background.abort()
-    await stopGracefully(server, PATIENCE_MS)
+    const [record] = databases
+    await Promise.all([stopGracefully(server, PATIENCE_MS), syncProcesses(record).end(SYNC_PATIENCE_MS)])
     for (const db of databases) db.close()
     process.exit(0)
   }

@@ -58,6 +58,9 @@ export const canEditPolicies: Permission = (visitor) => isAtLeast('editor', visi
 
 export const canManageAccounts: Permission = (visitor) => isAtLeast('admin', visitor)
 
+/** To see what was taken into the record, and to fetch from Parliament. */
+export const canRunIntake: Permission = (visitor) => isAtLeast('admin', visitor)
+
 export const canReadAudit: Permission = (visitor) => isAtLeast('admin', visitor)
 
 /** The standing of someone who is not signed in, by the setting ACCESS. */

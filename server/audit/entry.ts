@@ -1,4 +1,5 @@
 import { sayInstant } from '../lib/dates.ts'
+import { capital } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { AuditRecord } from './chain.ts'
 
@@ -51,14 +52,11 @@ export function sayWhen(at: string): string {
   return Number.isNaN(Date.parse(at)) ? at : sayInstant(at)
 }
 
-export function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   account: paths.adminUser,
   team: paths.adminTeam,
   policy: paths.policy,
+  'intake run': paths.intakeRun,
 }
 
 function hrefOf(kind: string, id: string, isThere: (kind: string, id: string) => boolean): string | null {

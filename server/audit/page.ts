@@ -1,8 +1,8 @@
 import { adminNav } from '../admin-nav.ts'
-import { plural } from '../lib/text.ts'
+import { capital, plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { type FieldSpec, type FormState, showForm } from '../web/forms.ts'
-import { capital, showRecord } from './entry.ts'
+import { showRecord } from './entry.ts'
 import { type AuditFilter, EVERYTHING, isFiltered, queryOf } from './filter.ts'
 import type { AuditPage, AuditPerson } from './queries.ts'
 

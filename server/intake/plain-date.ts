@@ -1,4 +1,5 @@
 import { type CivilDate, isCivilDate, weekday } from '../lib/dates.ts'
+import { capital } from '../lib/text.ts'
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -35,8 +36,4 @@ function readNumbers(words: string): CivilDate | null {
 function nameAt(names: readonly string[], written: string): number {
   const name = written.toLowerCase()
   return names.findIndex((known) => known === name || known.slice(0, 3) === name)
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }

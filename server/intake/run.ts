@@ -11,7 +11,7 @@ import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/i
 import { sampleKeeper } from '../sample/sample.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
-import { intakeRuns, type Tally } from './runs.ts'
+import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
 
 export interface RunResult extends Tally {
   rejections: Rejection[]
@@ -27,6 +27,10 @@ interface IntakeSource {
   source: string
   /** Whom it is put down to; nobody when the program does it by itself. */
   by?: Actor | undefined
+  /** Of a sync. */
+  asks?: Asked
+  /** Stands in the book already, with its record on the audit trail: the site ordered it. */
+  orderedAs?: number | undefined
 }
 
 interface Ending {
@@ -36,13 +40,15 @@ interface Ending {
   endedEarly?: string
 }
 
+type Chunk = readonly (Ready | Rejection)[]
+
 type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
 
 /**
  * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
  * counts, so that a killed run leaves whole records only and can simply be run again.
  */
-export function intakeRun(db: Database, clock: Clock, { kind, source, by }: IntakeSource) {
+export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, orderedAs }: IntakeSource) {
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
@@ -62,7 +68,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
-  const writeChunk = db.transaction((chunk: readonly (Ready | Rejection)[], alongside: Alongside) => {
+  const writeChunk = db.transaction((chunk: Chunk, alongside: Alongside, progress?: RunProgress) => {
     // Before the first real record, so that none can be taken for a made-up one.
     if (chunk.some((item) => 'write' in item && item.isOfficial)) {
       const outcome = sample.giveWay(now(clock))
@@ -84,14 +90,16 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
     reading.readAnswers(changed)
     change.finish()
     links.write(changed)
-    runs.progress(runId, result)
+    runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
 
   function begin(): number {
     const start = db.transaction(() => {
-      const id = runs.start(kind, source, now(clock))
-      if (by) audit({ by, action: 'began', thing: thingOf(id) })
+      const id = orderedAs ?? runs.order({ kind, source, by, asks }, now(clock))
+      if (by && orderedAs === undefined) audit({ by, action: 'began', thing: thingOf(id) })
+      if (asks) runs.askFor(id, asks)
+      runs.begin(id, now(clock))
       return id
     })
     return start.immediate()
@@ -139,8 +147,10 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by }: Inta
 
   return {
     /** @param alongside done in the transaction of the chunk, with what was rejected of it and why */
-    write: (chunk: readonly (Ready | Rejection)[], alongside: Alongside = () => {}) =>
-      writeChunk.immediate(chunk, alongside),
+    write: (chunk: Chunk, alongside: Alongside = () => {}, progress?: RunProgress) =>
+      writeChunk.immediate(chunk, alongside, progress),
+    /** Somebody has asked it to stop, from another process perhaps. */
+    isAskedToStop: () => runs.isAskedToStop(runId),
     finish,
   }
 }

@@ -100,3 +100,5 @@ export const syncState = oncePerDatabase((db) => {
     toLookAgain: (body: number, beganAt: Instant, most: number) => toLookAgain.all({ body, beganAt, most }),
   }
 })
+
+export type SyncState = ReturnType<typeof syncState>

@@ -48,6 +48,11 @@ export function textKey(text: string): string {
   return createHash('sha256').update(words).digest('hex').slice(0, 32)
 }
 
+/** With a capital at its beginning. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const NUMBER = new Intl.NumberFormat('en-GB')
 
 /** `1,204`. */

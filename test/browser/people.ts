@@ -4,6 +4,7 @@ import { suggestionQueries } from '../../server/commitments/inbox/queries.ts'
 import { suggestionRecords } from '../../server/commitments/inbox/suggestions.ts'
 import { commitmentReader } from '../../server/commitments/reader.ts'
 import { commitmentRecords } from '../../server/commitments/record.ts'
+import { intakeRuns, type NewRun } from '../../server/intake/runs.ts'
 import { policyRecords } from '../../server/policies/record.ts'
 import { A_COMMAND, anAccount, sessionCookie } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
@@ -45,6 +46,7 @@ export async function writePeople(site: TestApp): Promise<string> {
   )
   await writeCommitments(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
+  writeRuns(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   sessionCookie(site, id) // another browser of hers, for the list of sessions
   return sessionCookie(site, id)
 }
@@ -83,4 +85,20 @@ async function writeCommitments(site: TestApp, by: Actor): Promise<void> {
     dateAnswerCorrected: '2026-02-02T00:00:00',
   }
   await importQuestions(site.db, [corrected], { seenAt: '2026-02-03T10:00:00.000Z' })
+}
+
+/** Beside the imports, one that failed at length, and one that goes on. */
+function writeRuns({ db, clock }: TestApp, by: Actor): void {
+  const at = clock().toISOString()
+  const runs = intakeRuns(db)
+  runs.reject(2, {
+    record: `${LONG_WORD}.jsonl, line 1`,
+    reason: `dateTabled: must be a date, not ${LONG_WORD}`,
+  })
+  const asks = { body: 1, since: '2014-01-01', until: '2026-02-02', isResumed: true }
+  const source = 'parliament.example, answering body 1'
+  const sync = { kind: 'sync', source, by, asks } satisfies NewRun
+  runs.finish(runs.order(sync, at), at, `${LONG_WORD} did not answer within 60 seconds`)
+  const file = { kind: 'import', source: 'harbours.jsonl', by, asks: undefined } satisfies NewRun
+  runs.begin(runs.order(file, at), at)
 }

@@ -12,6 +12,8 @@ interface TestAppOptions {
   /** Settings as in the environment: `{ TRUST_PROXY: '1' }`. */
   config?: Record<string, string>
   logger?: Logger
+  /** A file for the database, where another process has to open it. */
+  path?: string
 }
 
 export interface TestApp {
@@ -23,13 +25,14 @@ export interface TestApp {
   agent: ReturnType<typeof request.agent>
 }
 
-/** The whole site over an empty migrated database of its own; in memory, which takes 2 ms. */
+/** The whole site over an empty migrated database of its own; in memory unless told otherwise, which takes 2 ms. */
 export function testApp({
   clock = noonOn('2026-01-12'),
   config = {},
   logger = silent,
+  path = ':memory:',
 }: TestAppOptions = {}): TestApp {
-  const db = openDatabase(':memory:')
+  const db = openDatabase(path)
   const sessionsDb = openDatabase(':memory:')
   migrate(db)
   migrateSessions(sessionsDb)
