@@ -35,7 +35,9 @@ async function carryOut(runId: number, database: string, parliament: string): Pr
     const order = runOrders(db, clock).placed(runId)
     if (!order) throw new Refusal(`No run ${runId} waits to be begun.`)
     const client = parliamentClient({ base: parliament })
-    const { DEADLINE_CONVENTIONS: conventions } = readConfig(process.env)
+    const { DEADLINE_CONVENTIONS: conventions } = readConfig({
+      DEADLINE_CONVENTIONS: process.env.DEADLINE_CONVENTIONS,
+    })
     const shouldStop = () => isAskedToStop
     await syncRecord(db, clock, { ...order, client, conventions, orderedAs: runId, shouldStop })
   } finally {
