@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/open.ts'
+import type { Scope } from './tree.ts'
 
 /** What marks a match in a snippet until the text around it has been escaped. */
 export const MARK_START = '\u0001'
@@ -9,6 +10,12 @@ export interface SnippetRow {
   heading: string
   question: string
   answer: string
+}
+
+/** A word of the corpus as it is written, and how many records have it. */
+export interface WordForm {
+  word: string
+  documents: number
 }
 
 /** A heading's word weighs most, then the question's, then the answer's; tags nothing. */
@@ -38,6 +45,15 @@ export function searchQueries(db: Database) {
        order by bm25(search_index, ${WEIGHTS}), rowid desc
        limit ? offset ?`)
     .pluck()
+  const rankedAmong = db
+    .prepare<{ match: string; floor: number; keys: string; limit: number; offset: number }, number>(`
+      select rowid
+        from search_index
+       where search_index match :match and rowid >= cast(:floor as integer)
+         and +rowid in (select value from json_each(:keys))
+       order by bm25(search_index, ${WEIGHTS}), rowid desc
+       limit :limit offset :offset`)
+    .pluck()
   const snippetsWhere = (condition: string) =>
     db.prepare<{ match: string; keys: string }, SnippetRow>(`
       select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
@@ -66,6 +82,25 @@ export function searchQueries(db: Database) {
        order by sum(documents) desc, min(word)
        limit ?`)
     .pluck()
+  const formsOf = db.prepare<[string], WordForm>('select word, documents from search_word where stem = ?')
+  const textsOf = (columns: string) =>
+    db
+      .prepare<[string], [number, string]>(`
+        select search_key, ${columns}
+          from search_document
+         where search_key in (select value from json_each(?))`)
+      .raw()
+  // A line apart, so that no phrase reaches from one part of the text into the next.
+  const texts = {
+    all: textsOf('heading || char(10, 1, 10) || question || char(10, 1, 10) || answer'),
+    heading: textsOf('heading'),
+    question: textsOf('question'),
+    answer: textsOf('answer'),
+  }
+  const keysOfUin = db
+    .prepare<[string], number>(`
+      select f.search_key from question q join search_facet f on f.question_id = q.id where q.uin = ? order by 1`)
+    .pluck()
   const endedSessions = db
     .prepare<[string], number>('select id from session where last_on is not null and last_on < ?')
     .pluck()
@@ -76,6 +111,14 @@ export function searchQueries(db: Database) {
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),
+    /** The same among some keys, ascending, of which `floor` is the first. */
+    rankedAmong: (match: string, keys: readonly number[], limit: number, offset: number) =>
+      rankedAmong.all({ match, floor: keys[0] ?? 0, keys: JSON.stringify(keys), limit, offset }),
+    /** The words of the corpus with one stem, and how many records have each. */
+    formsOf: (stem: string) => formsOf.all(stem),
+    /** The texts of records, or one part of them, in any order. */
+    texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
+    keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),
     /** The texts of records with the matches marked, in any order. `matches`: how many records match in all. */
     snippets(match: string, keys: readonly number[], matches: number): SnippetRow[] {
       const statement = matches <= FEW_MATCHES ? snippetsByScan : snippetsByKey

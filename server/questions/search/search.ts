@@ -1,15 +1,24 @@
-import type { Database } from '../../../db/open.ts'
+import { oncePerDatabase } from '../../../db/once.ts'
 import type { CivilDate } from '../../lib/dates.ts'
 import { sayCount } from '../../lib/text.ts'
-import { facetColumns } from './facet-columns.ts'
-import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus, understood } from './facets.ts'
-import { FILTERS, tagsFor } from './filters.ts'
+import type { Measure } from '../lateness-rules.ts'
+import { evaluate } from './evaluate.ts'
+import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
+import { QUESTION_LANGUAGE } from './fields.ts'
+import { FILTERS, type QuestionColumn } from './filters.ts'
 import { searchLookups } from './lookups.ts'
-import { matchOf, withTags } from './match.ts'
+import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch, withTags } from './match.ts'
+import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { LAST_PAGE, newestPage, oldestPage, type PageWanted } from './ordering.ts'
+import { parseSearch } from './parse.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
-import { parseSearch, type SearchTree } from './tree.ts'
+import { questionWorld } from './question-world.ts'
+import { understoodSpans } from './spans.ts'
+import { type StandingColumns, standingColumns } from './standing.ts'
+import { isTagged, tagsFor } from './tags.ts'
+import { leavesOf, type Tree } from './tree.ts'
+import { type KnownTree, understandFacts, withDays } from './understand.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -35,6 +44,8 @@ export interface SearchOutcome {
   hits: SearchHit[]
   /** What was asked, as it was understood. */
   request: SearchRequest
+  /** What was typed, as it was understood; null when nothing was. */
+  tree: KnownTree | null
   facets: Facet[]
   /** The order that was really used. */
   sort: Sort
@@ -46,40 +57,72 @@ const MOST_RANKED = 20_000
 const MOST_EXPANSIONS = 200
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
-export function questionSearch(db: Database) {
+export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
   const heldLookups = searchLookups(db)
-  const heldColumns = facetColumns(db)
+  const heldColumns = standingColumns(db)
 
-  function search(request: SearchRequest, today: CivilDate): SearchOutcome {
-    const { tree, notices } = parseSearch(request.text)
-    const lookups = heldLookups()
-    const share = Math.floor(MOST_EXPANSIONS / Math.max(1, countPrefixes(tree)))
-    const expandPrefix = memo((start) => expand(start, share, notices))
-    const match = matchOf(tree, expandPrefix)
-    // Exclusions mark nothing, and cost time in each snippet.
-    const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
-    const given = understood(FILTERS, request.filters, lookups, notices)
-    const filters = codeFilters(FILTERS, given, lookups)
+  /** @param measure how the time for an ordinary question is counted, for whether it is late */
+  function search(
+    request: SearchRequest,
+    today: CivilDate,
+    measure: Measure = 'sitting-days',
+  ): SearchOutcome {
+    const { tree: typed, notices } = parseSearch(request.text, QUESTION_LANGUAGE)
     const ended = sql.endedSessions(today)
-    const { keys: allKeys, columns } = heldColumns()
-    const standing = { ...columns, status: standingStatus(columns, ended) }
-    const matched = match === null ? null : sql.matching(match)
-    const { keys, counts } = narrow(matched, allKeys, standing, filters)
-    const matches = tree.none.length > 0 || matched === null ? allKeys.length : matched.length
-    const sort = tree.all.length === 0 && request.sort === 'relevance' ? 'newest' : request.sort
-    const tags = [...filters].map(([column, codes]) => tagsFor(column, codes, ended))
+    const standing = heldColumns(today, measure, ended)
+    const lookups = { ...heldLookups(), ...standing.lookups }
+    const tree = understandFacts(typed, lookups, notices)
+    const spans = understoodSpans(request.filters, notices)
+    const given = understood(FILTERS, withBodyTyped(request.filters, typed), lookups, notices)
+    const filters = codeFilters(FILTERS, given, lookups)
+    const whole = withDays(tree, spans.facts)
+    const leaf = questionLeaf(expander(tree, notices))
+    const match = whole && wholeMatch(whole, leaf)
+    const matched = matchedBy(whole, match, standing, leaf, notices)
+    const { keys, counts } = narrow(matched, standing.keys, standing.columns, filters)
+    const marking = markingMatch(tree, leaf)
+    const sort = marking === null && request.sort === 'relevance' ? 'newest' : request.sort
     const page =
-      sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
+      sort === 'relevance'
+        ? rank({ match, marking, filters, ended }, keys, request)
+        : pageByDate[sort](keys, request)
     return {
       total: keys.length,
       keys,
-      hits: hitsOf(page, snippetMatch, matches),
-      request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
+      hits: hitsOf(page, marking, match === marking && matched ? matched.length : standing.keys.length),
+      request: {
+        ...request,
+        filters: { ...given, ...spans.given },
+        after: sort === 'relevance' ? null : request.after,
+      },
+      tree,
       facets: facetsOf(FILTERS, counts, given, lookups),
       sort,
-      notices: [...notices, ...(sort === 'relevance' ? rankingNotices(keys.length, request) : [])],
+      notices: [
+        ...new Set([...notices, ...(sort === 'relevance' ? rankingNotices(keys.length, request) : [])]),
+      ],
     }
+  }
+
+  /** The keys of what the search finds before the filters: null for all. By the index alone where that can serve it. */
+  function matchedBy(
+    whole: KnownTree | null,
+    match: string | null,
+    standing: StandingColumns,
+    leaf: MatchLeaf,
+    notices: string[],
+  ): Float64Array | null {
+    if (whole === null) return null
+    if (match !== null) return sql.matching(match)
+    return keysOf(evaluate(whole, questionWorld(sql, standing, leaf, notices), null), standing.keys)
+  }
+
+  /** Looks up the words that begin as a prefix does. Each costs a scan, so the prefixes of a search share what there is. */
+  function expander(tree: KnownTree | null, notices: string[]): (start: string) => string[] {
+    const prefixes = leavesOf(tree).filter(({ kind }) => kind === 'prefix').length
+    const share = Math.floor(MOST_EXPANSIONS / Math.max(1, prefixes))
+    return memo((start) => expand(start, share, notices))
   }
 
   /**
@@ -94,11 +137,24 @@ export function questionSearch(db: Database) {
     return words.slice(0, most)
   }
 
-  /** Ranking costs by the match, so of very many only the newest are ranked. */
-  function rank(match: string | null, keys: Float64Array, { page, pageSize }: PageWanted): number[] {
-    if (match === null || keys.length === 0) return []
-    const floor = keys[Math.max(0, keys.length - MOST_RANKED)] ?? 0
-    return sql.ranked(match, floor, pageSize, (page - 1) * pageSize)
+  /**
+   * Ranking costs by the match, so of very many only the newest are ranked. Where the words and the tags of the index say
+   * all that was asked they are faster than a list of what was found.
+   */
+  function rank(asked: Ranking, keys: Float64Array, { page, pageSize }: PageWanted): number[] {
+    const { match, marking, filters, ended } = asked
+    if (marking === null || keys.length === 0) return []
+    const newest = keys.subarray(-MOST_RANKED)
+    const tags = [...filters].map(([column, codes]) =>
+      isTagged(column) ? tagsFor(column, codes, ended) : null,
+    )
+    const offset = (page - 1) * pageSize
+    if (match === null || tags.includes(null)) return sql.rankedAmong(marking, [...newest], pageSize, offset)
+    const tagged = withTags(
+      match,
+      tags.filter((tag) => tag !== null),
+    )
+    return sql.ranked(tagged ?? '', newest[0] ?? 0, pageSize, offset)
   }
 
   /** The texts of a page of results; where nothing was matched there is nothing to mark. */
@@ -113,6 +169,21 @@ export function questionSearch(db: Database) {
   }
 
   return { search }
+})
+
+interface Ranking {
+  /** What the index alone can be asked; null where it cannot serve the search. */
+  match: string | null
+  /** What matches at least all that was found. */
+  marking: string | null
+  filters: ReadonlyMap<QuestionColumn, ReadonlySet<number>>
+  ended: readonly number[]
+}
+
+/** Who types a body means that one, not the Home Office as well. */
+function withBodyTyped(filters: GivenFilters, typed: Tree | null): GivenFilters {
+  const isTyped = leavesOf(typed).some((leaf) => leaf.kind === 'fact' && leaf.field === 'body')
+  return isTyped && !filters.body ? { ...filters, body: ['all'] } : filters
 }
 
 /** What an order by relevance leaves out, since it costs by the match. */
@@ -130,10 +201,6 @@ function rankingNotices(total: number, { pageSize }: PageWanted): string[] {
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }
-
-function countPrefixes({ all, none }: SearchTree): number {
-  return [...all, ...none].filter(({ kind }) => kind === 'prefix').length
-}
 
 /** Asks once for each argument. */
 function memo<T>(ask: (key: string) => T): (key: string) => T {
