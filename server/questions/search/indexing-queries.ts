@@ -71,6 +71,9 @@ export function indexingQueries(db: Database) {
   const putInIndex = db.prepare(`
     insert into search_index (rowid, heading, question, answer, tags)
     values (:key, :heading, :question, :answer, :tags)`)
+  const takeOutOfExact = db.prepare<[number]>('delete from search_exact where rowid = cast(? as integer)')
+  const putInExact = db.prepare(`
+    insert into search_exact (rowid, heading, question, answer) values (:key, :heading, :question, :answer)`)
   const insertDocument = db.prepare(`
     insert into search_document (search_key, heading, question, answer, tags)
     values (:key, :heading, :question, :answer, :tags)`)
@@ -105,8 +108,14 @@ export function indexingQueries(db: Database) {
     document: (key: number) => document.get(key),
     untagged: (key: number) => untagged.get(key),
     partyId: (name: string) => partyId.get(name),
-    takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
-    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    takeOutOfIndex(key: number, old: SearchDocument): void {
+      takeOutOfIndex.run({ key, ...old })
+      takeOutOfExact.run(key)
+    },
+    putInIndex(key: number, row: SearchDocument): void {
+      putInIndex.run({ key, ...row })
+      putInExact.run({ key, ...row })
+    },
     insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),

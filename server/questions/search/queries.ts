@@ -12,12 +12,6 @@ export interface SnippetRow {
   answer: string
 }
 
-/** A word of the corpus as it is written, and how many records have it. */
-export interface WordForm {
-  word: string
-  documents: number
-}
-
 /** A heading's word weighs most, then the question's, then the answer's; tags nothing. */
 const WEIGHTS = '4.0, 2.0, 1.0, 0.0'
 const WHOLE = 2_000
@@ -82,7 +76,11 @@ export function searchQueries(db: Database) {
        order by sum(documents) desc, min(word)
        limit ?`)
     .pluck()
-  const formsOf = db.prepare<[string], WordForm>('select word, documents from search_word where stem = ?')
+  const exactly = db
+    .prepare<[string], Buffer | null>(
+      "select cast(group_concat(rowid, ' ') as blob) from search_exact where search_exact match ?",
+    )
+    .pluck()
   const textsOf = (columns: string) =>
     db
       .prepare<[string], [number, string]>(`
@@ -114,8 +112,8 @@ export function searchQueries(db: Database) {
     /** The same among some keys, ascending, of which `floor` is the first. */
     rankedAmong: (match: string, keys: readonly number[], limit: number, offset: number) =>
       rankedAmong.all({ match, floor: keys[0] ?? 0, keys: JSON.stringify(keys), limit, offset }),
-    /** The words of the corpus with one stem, and how many records have each. */
-    formsOf: (stem: string) => formsOf.all(stem),
+    /** The search keys of records with words in exactly this form, ascending. */
+    exactly: (match: string): Float64Array => parseKeys(exactly.get(match) ?? null),
     /** The texts of records, or one part of them, in any order. */
     texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
     keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),

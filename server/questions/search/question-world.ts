@@ -1,18 +1,17 @@
 import { sayCount } from '../../lib/text.ts'
 import type { World } from './evaluate.ts'
-import { type ExactSources, exactAmong, exactFromWords } from './exact.ts'
+import { exactAmong } from './exact.ts'
 import { positionOf } from './facet-columns.ts'
 import type { FactTest } from './fields.ts'
-import { type MatchLeaf, matchOf } from './match.ts'
+import { type MatchLeaf, matchOf, quoted } from './match.ts'
 import { addTo, both, keysOf, type Members, membersAt, positionsOf } from './members.ts'
 import type { searchQueries } from './queries.ts'
 import { firstKeyOfDay } from './search-key.ts'
 import type { StandingColumns } from './standing.ts'
-import { stemsOf } from './stems.ts'
+import type { Phrase } from './tree.ts'
 import type { KnownFact } from './understand.ts'
 
-/** Each costs the reading of a text: some 4 µs. */
-const MOST_VERIFIED = 20_000
+const MOST_READ = 10_000
 
 /** Looks the leaves of a search up: words in the index, exact forms in the texts, facts in the columns. */
 export function questionWorld(
@@ -22,7 +21,6 @@ export function questionWorld(
   notices: string[],
 ): World<KnownFact> {
   const size = keys.length
-  const sources: ExactSources = { ...sql, stemsOf }
   const at = (found: Float64Array) => membersAt(positionsOf(found, keys), size)
 
   function having({ tests }: KnownFact): Members {
@@ -50,20 +48,25 @@ export function questionWorld(
     matching: (tree) => at(sql.matching(matchOf(tree, leaf))),
     having,
     exactly(phrase, within) {
-      const verdict = exactFromWords(phrase.words, sources)
-      if (verdict === 'none') return new Uint8Array(size)
-      const stemmed = at(sql.matching(leaf(phrase)))
-      if (verdict === 'all') return stemmed
-      const candidates = keysOf(both(stemmed, within) ?? stemmed, keys)
-      if (candidates.length > MOST_VERIFIED) {
-        notices.push(
-          `Of the questions with some form of “${phrase.words.join(' ')}” only the newest ${sayCount(MOST_VERIFIED)} ` +
-            'were looked through for exactly this form.',
-        )
-      }
-      const found = exactAmong([...candidates.subarray(-MOST_VERIFIED)], phrase, sources)
-      return at(Float64Array.from(found).sort())
+      const columns = phrase.scope === null ? '' : `${phrase.scope} : `
+      const words = phrase.words.map((word) => columns + quoted(word))
+      const withWords = at(sql.exactly(words.join(' AND ')))
+      if (words.length === 1) return withWords
+      const candidates = both(both(withWords, at(sql.matching(leaf(phrase)))), within) ?? withWords
+      return at(Float64Array.from(exactAmong(newestOf(candidates, phrase), phrase, sql.texts)).sort())
     },
+  }
+
+  /** A phrase has to be looked for in the texts: of very many, in the newest. */
+  function newestOf(candidates: Members, { words }: Phrase): number[] {
+    const found = keysOf(candidates, keys)
+    if (found.length > MOST_READ) {
+      notices.push(
+        `So many questions have “${words.join(' ')}” in some form that only the newest ${sayCount(MOST_READ)} of them ` +
+          'were looked through for exactly this form.',
+      )
+    }
+    return [...found.subarray(-MOST_READ)]
   }
 }
 
