@@ -2,7 +2,10 @@ import type { Phrase, Scope } from './tree.ts'
 import { foldWord, wordsIn } from './words.ts'
 
 /** Gives the texts of records, or one part of them. */
-export type ReadTexts = (keys: readonly number[], scope: Scope) => readonly (readonly [key: number, text: string])[]
+export type ReadTexts = (
+  keys: readonly number[],
+  scope: Scope,
+) => readonly (readonly [key: number, text: string])[]
 
 const AT_ONCE = 500
 

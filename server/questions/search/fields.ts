@@ -117,7 +117,7 @@ function fieldOf(filter: QuestionFilter): FieldWord {
     name,
     hasSeveral,
     says,
-    wants: `one of the choices of the filter “${filter.label}”`,
+    wants: filter.names ? 'a name, or part of one' : `one of the choices of the filter “${filter.label}”`,
     read(value, lookups) {
       if (value === filter.all) return { tests: [], labels: ['all'] }
       const codes = filter.codesOf(value, lookups)

@@ -86,7 +86,10 @@ export const FILTERS: readonly QuestionFilter[] = [
           codes: [code],
         })),
   },
-  { ...named('party', 'Party of the asking Member', ({ parties }) => parties), says: saying('asked from') },
+  {
+    ...named('party', 'Party of the asking Member', ({ parties }) => parties),
+    says: (label, isDenied) => `${isDenied ? 'not ' : ''}asked by a ${label} Member`,
+  },
   { ...named('asker', 'Asked by', ({ members }) => members), says: saying('asked by') },
   { ...named('answerer', 'Answered by', ({ members }) => members), says: saying('answered by') },
   {
