@@ -22,7 +22,7 @@ export function exactAmong(keys: readonly number[], phrase: Phrase, texts: ReadT
 }
 
 /** Makes the function that tells whether a text has these words, next to each other, in exactly these forms. */
-export function exactTest(words: readonly string[]): (text: string) => boolean {
+function exactTest(words: readonly string[]): (text: string) => boolean {
   const wanted = words.map(foldWord)
   return (text) => text.split(PARTS).some((part) => stand(wanted, wordsIn(part).map(foldWord)))
 }

@@ -9,12 +9,12 @@ export interface ParsedSearch {
   notices: string[]
 }
 
-export const MOST_TERMS = 16
+const MOST_TERMS = 16
 const MOST_BRACKETS = 32
 const MOST_NOTICES = 8
 
 /** Words alone: no field words, no parts of the text. */
-export const PLAIN_LANGUAGE: Language = { scopes: [], facts: [], several: [] }
+const PLAIN_LANGUAGE: Language = { scopes: [], facts: [], several: [] }
 
 /**
  * Reads what was typed into a tree. Words beside each other must all be there; `or` binds less than that, and `-` or

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../lib/dates.ts'
 import { sayCount } from '../../lib/text.ts'
 import type { Measure } from '../lateness-rules.ts'
 import { evaluate } from './evaluate.ts'
+import { withExactMarks } from './exact-marks.ts'
 import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
 import { QUESTION_LANGUAGE } from './fields.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
@@ -90,7 +91,11 @@ export const questionSearch = oncePerDatabase((db) => {
     return {
       total: keys.length,
       keys,
-      hits: hitsOf(page, marking, match === marking && matched ? matched.length : standing.keys.length),
+      hits: hitsOf(page, {
+        tree,
+        marking,
+        matches: match === marking && matched ? matched.length : standing.keys.length,
+      }),
       request: {
         ...request,
         filters: { ...given, ...spans.given },
@@ -158,8 +163,9 @@ export const questionSearch = oncePerDatabase((db) => {
   }
 
   /** The texts of a page of results; where nothing was matched there is nothing to mark. */
-  function hitsOf(page: readonly number[], match: string | null, matches: number): SearchHit[] {
-    const rows = match === null ? sql.plain(page) : sql.snippets(match, page, matches)
+  function hitsOf(page: readonly number[], { tree, marking, matches }: Marking): SearchHit[] {
+    const rows =
+      marking === null ? sql.plain(page) : withExactMarks(tree, sql.snippets(marking, page, matches))
     const texts = new Map(rows.map((row) => [row.key, row]))
     const questionIds = sql.questionIds(page)
     return page.flatMap((searchKey) => {
@@ -170,6 +176,14 @@ export const questionSearch = oncePerDatabase((db) => {
 
   return { search }
 })
+
+interface Marking {
+  tree: KnownTree | null
+  /** What matches at least all that was found; null when nothing is to be marked. */
+  marking: string | null
+  /** How many records that matches at most. */
+  matches: number
+}
 
 interface Ranking {
   /** What the index alone can be asked; null where it cannot serve the search. */

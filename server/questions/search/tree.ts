@@ -12,14 +12,14 @@ export interface Phrase {
 }
 
 /** Any word that begins so. */
-export interface Prefix {
+interface Prefix {
   kind: 'prefix'
   start: string
   scope: Scope
 }
 
 /** Words or phrases with at most so many words between them, in any order. */
-export interface Near {
+interface Near {
   kind: 'near'
   phrases: readonly (readonly string[])[]
   distance: number
