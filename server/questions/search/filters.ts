@@ -1,9 +1,8 @@
 import { HOME_OFFICE } from '../bodies.ts'
-import { STATUSES, type Status } from '../question.ts'
-import { HAS_CODES, HOUSE_CODES, LAPSED, LATE_CODES, STATUS_CODES, TYPE_CODES } from './codes.ts'
 import type { Filter, FilterOption } from './facets.ts'
 import { fixedOptions } from './fixed-options.ts'
 import type { NamedCode, Names, SearchLookups } from './lookups.ts'
+import { HAS, HOUSES, LATENESS, STATUS_OPTIONS, TYPES } from './options.ts'
 
 /** What the questions found are counted and filtered by. */
 export type QuestionColumn =
@@ -28,34 +27,6 @@ export interface QuestionFilter extends Filter<QuestionColumn, SearchLookups> {
   /** The names that a field word may give a part of. */
   names?: (lookups: SearchLookups) => Names
 }
-
-const HOUSES: readonly FilterOption[] = [
-  { value: 'Commons', label: 'House of Commons', codes: [HOUSE_CODES.Commons] },
-  { value: 'Lords', label: 'House of Lords', codes: [HOUSE_CODES.Lords] },
-]
-
-const TYPES: readonly FilterOption[] = [
-  { value: 'named-day', label: 'Named day', codes: [TYPE_CODES['named-day']] },
-  { value: 'ordinary', label: 'Ordinary', codes: [TYPE_CODES.ordinary] },
-]
-
-/** *Unanswered* includes *lapsed*. */
-const STATUS_OPTIONS: readonly FilterOption[] = STATUSES.map((status) => ({
-  value: status,
-  label: status === 'holding' ? 'Holding answer only' : status.charAt(0).toUpperCase() + status.slice(1),
-  codes: codesOfStatus(status),
-}))
-
-const LATENESS: readonly FilterOption[] = [
-  { value: 'yes', label: 'Late', codes: [LATE_CODES.yes] },
-  { value: 'no', label: 'Not late', codes: [LATE_CODES.no] },
-  { value: 'unknown', label: 'Not known whether late', codes: [LATE_CODES.unknown] },
-]
-
-const HAS: readonly FilterOption[] = [
-  { value: 'commitment', label: 'A commitment', codes: [HAS_CODES.commitment, HAS_CODES.both] },
-  { value: 'attachment', label: 'An attachment', codes: [HAS_CODES.attachment, HAS_CODES.both] },
-]
 
 /** Every filter: its parameter and field word, its words, what it asks of, what it offers. One row each. */
 export const FILTERS: readonly QuestionFilter[] = [
@@ -111,11 +82,6 @@ export const FILTERS: readonly QuestionFilter[] = [
     says: (label, isDenied) => `${isDenied ? 'without' : 'with'} ${small(label)}`,
   },
 ]
-
-function codesOfStatus(status: Status): number[] {
-  if (status === 'lapsed') return [LAPSED]
-  return status === 'unanswered' ? [STATUS_CODES.unanswered, LAPSED] : [STATUS_CODES[status]]
-}
 
 /** A filter whose few values are known beforehand. */
 function fixed(name: QuestionColumn, label: string, options: readonly FilterOption[]) {

@@ -89,8 +89,7 @@ export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLe
   return `(${[...known, ...(known.length < matches.length ? [EVERYTHING] : [])].join(' OR ')})`
 }
 
-/** Narrows a match by expressions over the tags: null when there is nothing to match at all. */
-export function withTags(match: string | null, tagExpressions: readonly string[]): string | null {
-  const all = match === null ? tagExpressions : [`(${match})`, ...tagExpressions]
-  return all.length > 0 ? all.join(' AND ') : null
+/** Narrows a match by expressions over the tags. */
+export function withTags(match: string, tagExpressions: readonly string[]): string {
+  return [`(${match})`, ...tagExpressions].join(' AND ')
 }

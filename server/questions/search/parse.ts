@@ -1,6 +1,7 @@
-import { leafOf, termsIn, withValues } from './terms.ts'
+import { eitherValue } from './either-value.ts'
+import { leafOf, termsIn } from './terms.ts'
 import { type Language, type Token, tokenise } from './tokens.ts'
-import { allOf, anyOf, type Fact, not, type Scope, type Tree } from './tree.ts'
+import { allOf, anyOf, not, type Scope, type Tree } from './tree.ts'
 
 export interface ParsedSearch {
   /** Null when nothing is asked. */
@@ -155,17 +156,4 @@ function listed(tree: Tree | null): Tree[] {
 
 function signed({ isExcluded }: { isExcluded: boolean }, tree: Tree | null): Tree | null {
   return tree && isExcluded ? not(tree) : tree
-}
-
-/** A question has one asker, so `asker:Ann asker:Bea` can only mean either of them. */
-function eitherValue(nodes: readonly Tree[], several: ReadonlySet<string>): Tree[] {
-  const first = new Map<string, number>()
-  const joined: Tree[] = []
-  for (const node of nodes) {
-    const at = node.kind === 'fact' ? first.get(node.field) : undefined
-    if (node.kind !== 'fact' || several.has(node.field)) joined.push(node)
-    else if (at === undefined) first.set(node.field, joined.push(node) - 1)
-    else joined[at] = withValues(joined[at] as Fact, node.values)
-  }
-  return joined
 }
