@@ -14,6 +14,7 @@ export type KnownTree = Tree<KnownFact>
 
 const FIELDS = new Map(FIELD_WORDS.map((field) => [field.name, field]))
 const MOST_NAMES = 5
+const MOST_SAID = 3
 
 /** Finds out what the field words mean today: whom `asker:ann` names. What means nothing is left out and said. */
 export function understandFacts(
@@ -41,7 +42,9 @@ function known({ field: name, values }: Fact, lookups: SearchLookups, notices: s
     field: name,
     values: meanings.map(({ value }) => value),
     tests: meanings.flatMap(({ tests }) => tests),
-    labels: meanings.flatMap(({ labels }) => labels),
+    labels: meanings.flatMap(({ value, labels }) =>
+      labels.length > MOST_SAID ? [`any of ${labels.length} called “${value}”`] : labels,
+    ),
   }
 }
 
