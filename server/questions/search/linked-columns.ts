@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/open.ts'
 import { HAS_CODES } from './codes.ts'
 import type { CodeColumn, FacetColumns } from './facet-columns.ts'
-import { linkedQueries } from './linked-queries.ts'
+import { linkedQueries, type Revisions } from './linked-queries.ts'
 import { type NamedCode, type Names, namesOver } from './lookups.ts'
 
 /** What belongs to questions without being in their records, by the ids of the questions. */
@@ -32,14 +32,13 @@ export function linkedColumns(db: Database): (facets: FacetColumns) => LinkedCol
   let held: { facets: FacetColumns; columns: LinkedColumns } | null = null
 
   // One transaction, so that the revisions and the rows are of one moment.
-  const refresh = db.transaction((): boolean => {
+  const refresh = db.transaction((): void => {
     const now = sql.revisions()
     const is = {
       policy: now.policy === moved.policy,
       promise: now.promise === moved.promise,
       attachment: now.attachment === moved.attachment,
     }
-    if (is.policy && is.promise && is.attachment) return false
     linked = {
       policies: is.policy ? linked.policies : sql.policies(),
       promises: is.promise ? linked.promises : sql.promised(),
@@ -47,13 +46,18 @@ export function linkedColumns(db: Database): (facets: FacetColumns) => LinkedCol
     }
     if (!is.policy) names = policyNames(sql.policyNames(), sql.policyAliases())
     moved = now
-    return true
   })
 
   return (facets) => {
-    if (refresh() || held?.facets !== facets) held = { facets, columns: columnsOf(facets, linked, names) }
+    const hasMoved = !isSame(sql.revisions(), moved)
+    if (hasMoved) refresh()
+    if (hasMoved || held?.facets !== facets) held = { facets, columns: columnsOf(facets, linked, names) }
     return held.columns
   }
+}
+
+function isSame(a: Revisions, b: Revisions): boolean {
+  return a.policy === b.policy && a.promise === b.promise && a.attachment === b.attachment
 }
 
 function policyNames(rows: readonly NamedCode[], aliases: readonly { code: number; name: string }[]): Names {

@@ -1,7 +1,8 @@
 import type { Database } from '../../../db/open.ts'
 import type { NamedCode } from './lookups.ts'
 
-interface Revisions {
+/** What moves when one of them has changed. */
+export interface Revisions {
   policy: number
   promise: number
   attachment: number
