@@ -36,6 +36,8 @@ export interface CalendarRefreshed extends CalendarTaken {
 interface Listed<Fact> {
   facts: Fact[]
   gone: Fact[]
+  /** Why it could not be had. */
+  rejection?: Rejection
 }
 
 /**
@@ -51,7 +53,6 @@ export async function refreshCalendar(
   const known = calendarQueries(db).facts()
   const day = today(clock)
   const asked = { from: addDays(day, -LOOKS_BACK_DAYS), to: addDays(day, LOOKS_AHEAD_DAYS) }
-  const rejections: Rejection[] = []
   const [commons, lords, bank] = await Promise.all([
     had('the recesses of the Commons', () => recessesOf('Commons')),
     had('the recesses of the Lords', () => recessesOf('Lords')),
@@ -68,14 +69,13 @@ export async function refreshCalendar(
     source: 'Parliament’s and GOV.UK’s lists',
     by,
   })
-  return { ...taken, rejections }
+  return { ...taken, rejections: [commons, lords, bank].flatMap(({ rejection }) => rejection ?? []) }
 
   async function had<Fact>(record: string, list: () => Promise<Listed<Fact>>): Promise<Listed<Fact>> {
     try {
       return await list()
     } catch (error) {
-      rejections.push({ record, reason: reasonOf(error) })
-      return { facts: [], gone: [] }
+      return { facts: [], gone: [], rejection: { record, reason: reasonOf(error) } }
     }
   }
 

@@ -26,6 +26,12 @@ interface One {
   item: Ready | Rejection | null
 }
 
+/** What was had of one question by its id. */
+type Had = { id: number; item: Ready | Rejection } & (
+  | { isNotThere?: never }
+  | { isNotThere: true; item: Rejection }
+)
+
 /** So many details that break down one after the other mean that Parliament is down, not that they are bad. */
 const BREAKDOWNS = 5
 
@@ -44,7 +50,7 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
 
   /** Questions by their ids. */
   async function ask(ids: readonly number[]): Promise<Sighted> {
-    return gather(await Promise.all(ids.map((id) => detail(id, `id ${id}`))))
+    return gather(await Promise.all(ids.map((id) => known(id, `id ${id}`))))
   }
 
   async function readRow(row: unknown, place: string): Promise<One> {
@@ -56,7 +62,13 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
     return needsDetail(sighting.payload) ? detail(id, `id ${id}`) : { id, item: asRecord(place, sighting) }
   }
 
-  async function detail(id: number, place: string): Promise<One> {
+  /** A question that stands in no list now: it may be gone. */
+  async function known(id: number, place: string): Promise<One> {
+    const one = await detail(id, place)
+    return one.isNotThere ? { id, item: absence(id, place, one.item) } : one
+  }
+
+  async function detail(id: number, place: string): Promise<Had> {
     try {
       const value = await client.question(id)
       breakdowns = 0
@@ -66,17 +78,17 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
         return { id, item: { record: place, reason: 'id: another question came than was asked for' } }
       return { id, item: asRecord(place, 'reason' in sighting ? sighting : { ...sighting, isWhole: true }) }
     } catch (error) {
-      if (error instanceof NotThere) return { id, item: absence(id, place, error) }
-      return { id, item: { record: place, reason: reasonOf(error) } }
+      const item = { record: place, reason: reasonOf(error) }
+      return error instanceof NotThere ? { id, item, isNotThere: true } : { id, item }
     }
   }
 
   /** Parliament gives it no more. Where it never gave it, that is a fault like others. */
-  function absence(id: number, record: string, { message }: NotThere): Ready {
+  function absence(id: number, record: string, { reason }: Rejection): Ready {
     const at = now(clock)
     function write(): Taken {
       const missed = questions.miss(id, at)
-      if (!missed) throw new CannotTakeIn(message)
+      if (!missed) throw new CannotTakeIn(reason)
       return { change: missed.change, questionIds: [missed.questionId] }
     }
     return { record, isOfficial: false, write }

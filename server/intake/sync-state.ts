@@ -38,7 +38,7 @@ export const syncState = oncePerDatabase((db) => {
     on conflict (parliament_id) do update set reason = excluded.reason`)
   const takeBack = db.prepare<[number]>('delete from sync_set_aside where parliament_id = ?')
   // Open questions, for a transferred one vanishes from its department's list; those of a session that has long
-  // been over are not answered any more. And what is cut, or could not be had the last time.
+  // been over are not answered any more. And what is cut, could not be had the last time, or was not there lately.
   const toAskAgain = db
     .prepare<{ body: number; beganAt: Instant }, number>(`
       select parliament_id
@@ -55,6 +55,12 @@ export const syncState = oncePerDatabase((db) => {
        where q.source = 'official' and q.parliament_id is not null and q.answering_body_id = :body
          and (q.is_cut = 1
               or exists (select 1 from current_answer a where a.question_id = q.id and a.is_cut = 1))
+       union
+      select parliament_id
+        from question q
+        join question_absence a on a.question_id = q.id
+       where q.answering_body_id = :body and a.last_missed > q.last_seen
+         and a.first_missed > date(:beganAt, '-14 days')
        union
       select parliament_id from sync_set_aside where body_id = :body
        order by parliament_id`)

@@ -94,7 +94,7 @@ const fault: fc.Arbitrary<Fault> = fc.constantFrom<Fault[]>(
 const trouble = fc.record({
   fault,
   from: fc.nat(12),
-  times: fc.constantFrom(1, 2, 3, 1_000),
+  times: fc.constantFrom(1, 2, 3, 100),
 })
 
 interface Day {
@@ -128,6 +128,12 @@ function versionsSeen(db: Database): Set<string> {
   return new Set(rows)
 }
 
+const wasMissed = (db: Database, at: Date) =>
+  db.prepare('select 1 from question_absence where last_missed = ?').get(at.toISOString()) !== undefined
+
+const idsStored = (db: Database) =>
+  new Set(db.prepare<[], number>('select parliament_id from question').pluck().all())
+
 const answerOf = (question: Value) => {
   const [answered, corrected] = [question.dateAnswered, question.dateAnswerCorrected]
   return [question.id, kindOf(question), dayOf(answered), dayOf(corrected), question.answerText].join(' ')
@@ -144,15 +150,8 @@ test('whatever happens and whatever fails, the store is in the end what Parliame
       const record = parliamentRecord('2026-03-02')
       const parliament = await serveParliament(record)
       const db = freshDatabase()
-      const options = {
-        base: parliament.base,
-        gapMs: 0,
-        atOnce: 8,
-        retries: 1,
-        firstWaitMs: 1,
-        timeoutMs: 60,
-      }
-      const known = new Set<Value>()
+      const options = { base: parliament.base, gapMs: 0, atOnce: 8, retries: 1, firstWaitMs: 1 }
+      const known = { forSure: new Set<Value>(), perhaps: new Set<Value>() }
       const answers = { seenForSure: new Set<string>(), there: new Set<string>() }
       try {
         record.table()
@@ -174,8 +173,9 @@ test('whatever happens and whatever fails, the store is in the end what Parliame
           const inRun = nth - asked
           return inRun > run.from && inRun <= run.from + run.times ? run.fault : undefined
         })
-        const isWhole = await syncWhole()
+        const isWhole = await syncWhole(run === 'well' ? 30_000 : 150)
         for (const question of record.questions.values()) {
+          if (isOurs(question)) known.perhaps.add(question)
           if (question.answerText) answers.there.add(answerOf(question))
         }
         if (isWhole) compare()
@@ -183,11 +183,12 @@ test('whatever happens and whatever fails, the store is in the end what Parliame
       }
 
       /** @returns whether all there was could be had */
-      async function syncWhole(): Promise<boolean> {
+      async function syncWhole(timeoutMs: number): Promise<boolean> {
         const clock = () => new Date(`${record.today()}T18:00:00Z`)
         try {
-          const { rejections } = await syncRecord(db, clock, { client: parliamentClient(options), body: 1 })
-          return rejections.length === 0
+          const client = parliamentClient({ ...options, timeoutMs })
+          const { rejections } = await syncRecord(db, clock, { client, body: 1 })
+          return rejections.length === 0 && !wasMissed(db, clock())
         } catch (error) {
           if (error instanceof Unreachable || error instanceof Declined) return false
           throw error
@@ -195,15 +196,19 @@ test('whatever happens and whatever fails, the store is in the end what Parliame
       }
 
       function compare(): void {
-        for (const question of record.questions.values()) if (isOurs(question)) known.add(question)
-        for (const question of known) {
+        const stored = idsStored(db)
+        for (const question of known.perhaps) {
+          // A run that failed may have brought one that has since gone to another department, or may not.
+          if (isOurs(question) || stored.has(question.id)) known.forSure.add(question)
+        }
+        for (const question of known.forSure) {
           if (question.answerText) answers.seenForSure.add(answerOf(question))
         }
-        expectTruth(db, known)
-        const stored = versionsSeen(db)
-        for (const version of answers.seenForSure) expect(stored).toContain(version)
+        expectTruth(db, known.forSure)
+        const versions = versionsSeen(db)
+        for (const version of answers.seenForSure) expect(versions).toContain(version)
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 40 },
   )
-})
+}, 180_000)
