@@ -1,7 +1,7 @@
-import { eitherValue } from './either-value.ts'
+import { allOfEither } from './either-value.ts'
 import { leafOf, termsIn } from './terms.ts'
 import { type Language, type Token, tokenise } from './tokens.ts'
-import { allOf, anyOf, not, type Scope, type Tree } from './tree.ts'
+import { anyOf, not, type Scope, type Tree } from './tree.ts'
 
 export interface ParsedSearch {
   /** Null when nothing is asked. */
@@ -53,7 +53,7 @@ class Parser {
     if (this.#terms > MOST_TERMS) {
       this.#say(`Only the first ${MOST_TERMS} words and phrases were searched for; the rest were left out.`)
     }
-    return allOf(parts)
+    return allOfEither(parts, this.#several)
   }
 
   /** Alternatives, up to the end or a bracket that closes. */
@@ -76,7 +76,7 @@ class Parser {
       if (token.kind === 'close' && this.#unopened === 0) break
       nodes.push(...listed(this.#one(token, scope)))
     }
-    return allOf(eitherValue(nodes, this.#several))
+    return allOfEither(nodes, this.#several)
   }
 
   #one(token: Token, scope: Scope): Tree | null {

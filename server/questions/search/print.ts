@@ -41,5 +41,5 @@ function printWords(words: readonly string[]): string {
 }
 
 function printValue(value: string): string {
-  return /^[\p{L}\p{N}.<>=-]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`
+  return /^[\p{L}\p{N}.<>][\p{L}\p{N}.<>=-]*$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`
 }

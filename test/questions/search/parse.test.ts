@@ -43,6 +43,7 @@ describe('what was typed is read, and can be written so that it reads the same a
     ['party:Green,"Other Party"', 'party:Green,"Other Party"'],
     ['party:(Green or Other Party)', 'party:Green,"Other Party"'],
     ['party:Green party:Other', 'party:Green,Other'],
+    ['(party:Green knife) party:Other', 'party:Green,Other knife'],
     ['policy:one policy:two', 'policy:one policy:two'],
     ['tabled:2025-01..2025-06 answered:>=2026-01-01', 'tabled:2025-01..2025-06 answered:>=2026-01-01'],
     ['(party:Green or asker:Ann) asylum', '(party:Green or asker:Ann) asylum'],
