@@ -84,7 +84,7 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|member|policy|linking|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|read-back|member|policy|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',
         '^server/questions/waiting\\.ts$',
@@ -92,7 +92,7 @@ const forbidden = [
         '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',
         '^server/answers/html/[a-z-]+\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
-        '^server/questions/search/(tokens|tree|match|words|narrow|ordering|snippet|codes|filters)\\.ts$',
+        '^server/questions/search/(tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|snippet|codes|filters|options|fields|names|spans|dates-typed|understand)\\.ts$',
         '^server/(formats|lib)/',
       ],
       pathNot: '^server/web/',

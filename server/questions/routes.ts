@@ -33,7 +33,7 @@ export function questionRoutes(context: Context): Router {
     const typed = uinTypedAlone(asked.text)
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
-    const outcome = search(asked, today(clock))
+    const outcome = search(asked, today(clock), config.ANSWER_MEASURE)
     const results = listing.summaries(outcome.hits)
     return sendPage(res, 'questions/search', searchPage({ outcome, notices, results }))
   })
@@ -44,13 +44,13 @@ export function questionRoutes(context: Context): Router {
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
     const numbered = isJump ? questions.withUin(typed) : []
     if (numbered.length > 0) return res.json(numbersJson(numbered.flatMap(({ id }) => reader.json(id))))
-    const outcome = search(asked, today(clock))
+    const outcome = search(asked, today(clock), config.ANSWER_MEASURE)
     const items = outcome.hits.flatMap(({ questionId }) => reader.json(questionId))
     return res.json(searchJson({ outcome, notices, items, next: nextAddress(nextHref(outcome)) }))
   })
 
   router.get('/questions.atom', allow(canReadRecord), (req, res) => {
-    const outcome = search(readSearchQuery(req.query).request, today(clock))
+    const outcome = search(readSearchQuery(req.query).request, today(clock), config.ANSWER_MEASURE)
     const entries = feed.newest(outcome.keys)
     const made = { now: now(clock), baseUrl: config.BASE_URL }
     res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))

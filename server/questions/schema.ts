@@ -4,6 +4,7 @@ import type { GivenFilters } from './search/facets.ts'
 import { FILTERS } from './search/filters.ts'
 import { LAST_PAGE } from './search/ordering.ts'
 import type { SearchRequest, Sort } from './search/search.ts'
+import { SPAN_PARAMETERS } from './search/spans.ts'
 
 const PAGE_SIZE = 20
 
@@ -26,7 +27,8 @@ const SearchQuery = z.object({
   page: one,
   after: one,
 })
-const FilterQuery = z.object(Object.fromEntries(FILTERS.map(({ name }) => [name, values])))
+const FILTER_PARAMETERS = [...FILTERS.map(({ name }) => name), ...SPAN_PARAMETERS]
+const FilterQuery = z.object(Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, values])))
 
 /** What an address asks of the search, and what of it made no sense, in words for the page. */
 export interface SearchQuestion {

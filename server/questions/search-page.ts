@@ -1,7 +1,8 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
-import { HOME_OFFICE } from './bodies.ts'
+import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
+import { SPANS } from './search/fields.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
 import { type ShownFacet, showFacet } from './search/shown-facet.ts'
 import { feedHref, hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
@@ -29,8 +30,11 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     totalText: plural(total, 'question'),
     scope: scopeOf(request, bodies),
     notices: [...notices, ...outcome.notices],
-    chips: chipsOf(request, facets),
+    asked: readBack(request, outcome.tree, facets),
+    isFiltered: Object.keys(request.filters).length > 0,
+    chosen: countChosen(request),
     clearHref: paths.questions({ q: request.text }),
+    spans: SPANS.map((span) => showSpan(span, request)),
     facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
@@ -54,27 +58,6 @@ function scopeOf({ filters }: SearchRequest, bodies: Facet | undefined): string 
   return chosen.length === 0 ? '' : `to the ${chosen.join(' or the ')}`
 }
 
-/** Each filter in force, with the address of the search without it. */
-function chipsOf(request: SearchRequest, facets: readonly Facet[]) {
-  return facets.flatMap(({ name, label, options }) => {
-    const given = request.filters[name] ?? []
-    return options
-      .filter(({ isSelected, value }) => isSelected && (name !== 'body' || isBodyChip(value, given)))
-      .map((option) => ({
-        label: `${label}: ${option.label}`,
-        href: hrefFor(request, {
-          [name]: given.filter((value) => value.toLowerCase() !== option.value.toLowerCase()),
-        }),
-      }))
-  })
-}
-
-/** The default is no chip: taking it off would change nothing. What is beside "all" narrows nothing. */
-function isBodyChip(value: string, given: readonly string[]): boolean {
-  const isDefault = given.every((body) => body === String(HOME_OFFICE))
-  return !isDefault && (value === ALL_BODIES || !given.includes(ALL_BODIES))
-}
-
 /** The one filter with a default needs a way to be without it. */
 function withAllBodies(facet: Facet, request: SearchRequest): Facet {
   const count = facet.options.reduce((sum, option) => sum + option.count, 0)
@@ -83,7 +66,18 @@ function withAllBodies(facet: Facet, request: SearchRequest): Facet {
   return { ...facet, options: [all, ...facet.options] }
 }
 
-const FIXED_ORDER = new Set(['status', 'house', 'type', 'year'])
+/** How many choices of the form are in force, for the button that opens it on a small screen. */
+function countChosen({ filters }: SearchRequest): number {
+  return Object.values(filters).reduce((sum, given) => sum + given.length, 0)
+}
+
+/** A filter by days: two dates. */
+function showSpan({ name, label }: { name: string; label: string }, { filters }: SearchRequest) {
+  const [from = '', to = ''] = [filters[`${name}-from`]?.[0], filters[`${name}-to`]?.[0]]
+  return { name, label, isOpen: from !== '' || to !== '', from, to }
+}
+
+const FIXED_ORDER = new Set(['status', 'house', 'type', 'late', 'year'])
 const OPEN = new Set(['status', 'house', 'type'])
 
 /** The answering body is chosen without being asked for: it is said by its name, and opens nothing. */

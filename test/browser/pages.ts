@@ -26,6 +26,10 @@ export const PAGE_KINDS: readonly PageKind[] = [
   odd('a middle page of results', '/questions?page=2&body=all'),
   odd('a result of long words', '/questions?q=antidis*'),
   odd('a search that finds nothing', '/questions?q=zeppelin&house=Lords&status=withdrawn&asker=99001'),
+  odd(
+    'a search read back',
+    `/questions?q=${encodeURIComponent('(lanterns or =wardens) -near(ferry pier) asker:99001 is:late')}&tabled-from=2025-01-01`,
+  ),
   odd('a search with notices', '/questions?q=im*+!!!+lanterns&sort=odd&page=99&house=Mars'),
   odd('an answered question without heading', '/questions/2026-01-12/501'),
   odd('a question of long words, a wide table, attachments and siblings', '/questions/2026-01-12/506'),

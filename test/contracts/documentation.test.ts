@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SETTINGS } from '../../server/config.ts'
 import { STATUSES } from '../../server/questions/question.ts'
+import { FIELD_WORDS, SPANS } from '../../server/questions/search/fields.ts'
 import { FILTERS } from '../../server/questions/search/filters.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { noonOn, type TestApp } from '../support/app.ts'
@@ -180,9 +181,15 @@ describe('the help with searching', () => {
 
   test('tells of each filter under the name that begins its label, in no way of another', () => {
     const told = tableUnder(HELP, 'Filters').map(([name]) => String(name))
-    const labelled = told.map((name) => FILTERS.filter(({ label }) => label.startsWith(name)))
-    expect(labelled.map((filters) => filters.length)).toEqual(told.map(() => 1))
-    expect(new Set(labelled.flat())).toEqual(new Set(FILTERS))
+    const offered = [...FILTERS.map(({ label }) => label), ...SPANS.map(({ label }) => `${label} between`)]
+    const labelled = told.map((name) => offered.filter((label) => label.startsWith(name)))
+    expect(labelled.map((labels) => labels.length)).toEqual(told.map(() => 1))
+    expect(new Set(labelled.flat())).toEqual(new Set(offered))
+  })
+
+  test('tells of each field word, and of no other', () => {
+    const told = tableUnder(HELP, 'Field words').flatMap(([cell]) => all(cell ?? '', /`([a-z]+):/g))
+    expect([...new Set(told)].sort()).toEqual(FIELD_WORDS.map(({ name }) => name).sort())
   })
 
   test('tells of each status', () => {

@@ -125,11 +125,12 @@ describe('the filters', () => {
     expect(total(page)).toBe('20 questions to the Home Office')
     expect(checked(page)).toEqual(['body=1', 'status=unanswered', 'house=Commons', 'type=named-day'])
     expect(page.withClass('chip')).toEqual([
-      'Take off Status: Unanswered ×',
-      'Take off House: House of Commons ×',
-      'Take off Type: Named day ×',
+      'Take off: with pier ×',
+      'Take off: unanswered ×',
+      'Take off: in the House of Commons ×',
+      'Take off: named day ×',
     ])
-    expect(page.linkTo('Take off House: House of Commons ×')).toBe(
+    expect(page.linkTo('Take off: in the House of Commons ×')).toBe(
       '/questions?q=pier&status=unanswered&type=named-day',
     )
     expect(page.linkTo('Clear filters')).toBe('/questions?q=pier')
@@ -150,10 +151,10 @@ describe('the filters', () => {
     expect(checked(page)).toEqual(
       expect.arrayContaining(['year=2025', 'year=2026', 'asker=99004', 'party=Progress']),
     )
-    expect(page.linkTo('Take off Year tabled: 2025 ×')).toBe(
+    expect(page.linkTo('Take off: or tabled in 2025 ×')).toBe(
       '/questions?year=2026&party=Progress&asker=99004',
     )
-    expect(page.linkTo('Take off Party of the asking Member: Progress ×')).not.toContain('party')
+    expect(page.linkTo('Take off: asked by a Progress Member ×')).not.toContain('party')
   })
 
   test('that stand in the address in another way of writing are shown as in force all the same', async () => {
@@ -163,8 +164,97 @@ describe('the filters', () => {
   })
 })
 
+describe('what was asked is read back', () => {
+  const partsOf = (page: Page) => page.withClass('chip').map((text) => text.replace(/^Take off: | ×$/g, ''))
+
+  test('in words, each of which can be taken off', async () => {
+    const q = 'wardens -budget asker:pellworth heading:ferries tabled:2025'
+    const page = await pageFor({ q, status: 'unanswered', 'tabled-to': '2026-01-31' })
+    expect(partsOf(page)).toEqual([
+      'with wardens',
+      'and ferries in the heading',
+      'but not budget',
+      'asked by Jonathan Pellworth',
+      'tabled in 2025',
+      'unanswered',
+      'tabled up to 31 January 2026',
+    ])
+    const filters = { status: 'unanswered', 'tabled-to': '2026-01-31' }
+    const hrefOf = (part: string) => page.linkTo(`Take off: ${part} ×`)
+    const address = (rest: string) => `/questions?${new URLSearchParams({ q: rest, ...filters })}`
+    expect(hrefOf('but not budget')).toBe(address('wardens asker:pellworth heading:ferries tabled:2025'))
+    expect(hrefOf('asked by Jonathan Pellworth')).toBe(address('wardens -budget heading:ferries tabled:2025'))
+    expect(hrefOf('tabled up to 31 January 2026')).not.toContain('tabled-to')
+  })
+
+  test('with each alternative by itself', async () => {
+    const page = await pageFor({ q: 'hall or pier or (party:progress ferries)' })
+    expect(partsOf(page)).toEqual(['with hall', 'or pier', 'or asked by a Progress Member and with ferries'])
+    expect(page.linkTo('Take off: or pier ×')).toBe(
+      `/questions?${new URLSearchParams({ q: 'hall or (party:progress ferries)' })}`,
+    )
+  })
+
+  test.each([
+    ['=halls', 'with exactly halls'],
+    ['near(hall tax, 3)', 'with hall near tax (within 3 words)'],
+    ['pie*', 'with pie…'],
+    ['answer:(hall or pier) wardens', 'with hall in the answer or pier in the answer'],
+    ['-asker:99004', 'not asked by Jonathan Pellworth'],
+    ['is:late', 'late'],
+    ['has:commitment -has:attachment', 'with a commitment'],
+    ['tabled:2025-12', 'tabled in December 2025'],
+    ['answered:>=2026-01-05', 'answered from 5 January 2026'],
+  ])('%s', async (q, said) => {
+    expect(partsOf(await pageFor({ q }))[0]).toBe(said)
+  })
+})
+
+describe('the filters by days, lateness, and what belongs to a question', () => {
+  test('narrow by the days tabled and answered, which stay in the form and the links', async () => {
+    const page = await pageFor({ 'tabled-from': '2025-01-01', 'tabled-to': '2025-12-31' })
+    expect(total(page)).toBe('20 questions to the Home Office')
+    const dates = page.all(({ attribs }) => attribs.type === 'date').map(({ attribs }) => attribs.value)
+    expect(dates).toEqual(['2025-01-01', '2025-12-31', '', ''])
+    expect(page.linkTo('Oldest first')).toBe(
+      '/questions?tabled-from=2025-01-01&tabled-to=2025-12-31&sort=oldest',
+    )
+    expect(total(await pageFor({ 'answered-from': '2026-01-15' }))).toBe('45 questions to the Home Office')
+    expect(total(await pageFor({ 'answered-to': '2026-01-14' }))).toBe('0 questions to the Home Office')
+  })
+
+  test('say what they could not read', async () => {
+    const page = await pageFor({
+      'tabled-from': '2025-02-30',
+      'answered-from': '2026-02-01',
+      'answered-to': '2026-01-01',
+    })
+    expect(page.withClass('notice').join()).toMatch(
+      /“2025-02-30” is not a date .*the last day is before the first/,
+    )
+    expect(total(page)).toBe('68 questions to the Home Office')
+  })
+
+  test('count those late, which agrees with what is said of each', async () => {
+    const page = await pageFor({ late: 'yes' })
+    expect(page.withClass('status').filter((text) => /late/i.test(text))).toHaveLength(
+      page.withClass('result').length,
+    )
+    expect(page.withClass('result').length).toBeGreaterThan(0)
+    expect(page.withClass('facet__option').join()).toMatch(/Late ,\s*\d+ questions/)
+  })
+})
+
 describe('what makes no sense in a search', () => {
   test.each([
+    ['a bracket left open', { q: '(pier' }, 'A bracket was not closed'],
+    ['a bracket too many', { q: 'pier)' }, 'A closing bracket without an opening one was ignored.'],
+    ['or at an end', { q: 'pier or' }, '“or” stands between two words or phrases'],
+    ['near with nothing', { q: 'near() pier' }, '“near” had no words in it'],
+    ['a sign alone', { q: 'pier -' }, 'There was nothing after “-”, so it was ignored.'],
+    ['a field word nobody knows', { q: 'colour:red pier' }, '“colour:” is no field word'],
+    ['a Member nobody is called', { q: 'asker:zzz pier' }, '“zzz” is not known for “asker:”'],
+    ['a date that is none', { q: 'tabled:soon pier' }, '“soon” is not known for “tabled:”'],
     ['signs alone', { q: '!!! pier' }, '!!! has no letters or numbers, so it was ignored.'],
     ['a star after two letters', { q: 'pi*' }, 'A star needs at least 3 letters before it'],
     ['a star after a phrase', { q: '"pier seven"*' }, 'A star works after a single word'],
@@ -194,7 +284,10 @@ describe('what makes no sense in a search', () => {
   test('is shown as text in chips, counts and links too', async () => {
     const page = await pageFor({ q: '<b>pier</b>', party: HOSTILE })
     expect(total(page)).toBe('0 questions to the Home Office')
-    expect(page.withClass('chip')).toEqual([`Take off Party of the asking Member: ${HOSTILE} ×`])
+    expect(page.withClass('chip')).toEqual([
+      'Take off: with “b pier b” ×',
+      `Take off: asked by a ${HOSTILE} Member ×`,
+    ])
     expect(page.withClass('facet__option').join()).toContain(HOSTILE)
   })
 })

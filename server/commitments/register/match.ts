@@ -1,30 +1,32 @@
-import { quoted } from '../../questions/search/match.ts'
-import type { SearchTree, Term } from '../../questions/search/tree.ts'
-import { foldWord } from '../../questions/search/words.ts'
+import { type MatchLeaf, textOf } from '../../questions/search/match.ts'
+import { type Fact, mapLeaves, type Tree } from '../../questions/search/tree.ts'
 
 /** Gives words that begin so, beside the letters themselves: stemming breaks `encry*`. */
 export type WordsFrom = (start: string) => readonly string[]
 
-/** What FTS5 is asked: those with all of these words, without any of those. Null when nothing is asked. */
-export interface RegisterMatch {
-  all: string | null
-  none: string | null
-}
-
 /**
- * Builds the match expressions of a tree.
+ * Builds the match expressions of words.
  * @param seesWork otherwise the words of staff are not looked into at all
  */
-export function registerMatch(tree: SearchTree, seesWork: boolean, wordsFrom: WordsFrom): RegisterMatch {
+export function registerLeaf(seesWork: boolean, wordsFrom: WordsFrom): MatchLeaf {
   const columns = seesWork ? '{quote heading summary measure}' : '{quote heading}'
-  const say = (term: Term) => `${columns} : (${wordsOf(term, wordsFrom)})`
-  const join = (terms: readonly Term[], by: string) =>
-    terms.length === 0 ? null : terms.map(say).join(` ${by} `)
-  return { all: join(tree.all, 'AND'), none: join(tree.none, 'OR') }
+  return (leaf) => {
+    const words = textOf(leaf, wordsFrom)
+    const text =
+      leaf.kind === 'prefix'
+        ? `${textOf({ ...leaf, kind: 'phrase', words: [leaf.start], isExact: false }, wordsFrom)} * OR ${words}`
+        : words
+    return `${columns} : (${text})`
+  }
 }
 
-function wordsOf(term: Term, wordsFrom: WordsFrom): string {
-  if (term.kind === 'phrase') return quoted(term.words.join(' '))
-  const words = wordsFrom(foldWord(term.start)).map(quoted)
-  return [`${quoted(term.start)} *`, ...words].join(' OR ')
+/** The register keeps no texts beside its index, so it has no exact forms: a word means its other endings too. */
+export function withoutExactForms(tree: Tree, notices: string[]): Tree | null {
+  return mapLeaves<Fact, Fact>(tree, (leaf) => {
+    if (leaf.kind !== 'phrase' || !leaf.isExact) return leaf
+    notices.push(
+      `“=” does not work here, so ${leaf.words.join(' ')} was searched for with its other endings.`,
+    )
+    return { ...leaf, isExact: false }
+  })
 }

@@ -1,5 +1,6 @@
 import { oncePerDatabase } from '../../../db/once.ts'
 import type { CivilDate } from '../../lib/dates.ts'
+import { evaluate } from '../../questions/search/evaluate.ts'
 import type { CodeColumn } from '../../questions/search/facet-columns.ts'
 import {
   codeFilters,
@@ -8,12 +9,15 @@ import {
   type GivenFilters,
   understood,
 } from '../../questions/search/facets.ts'
+import { matchOf } from '../../questions/search/match.ts'
+import { keysOf, membersAt, positionsOf } from '../../questions/search/members.ts'
 import { narrow } from '../../questions/search/narrow.ts'
+import { parseSearch } from '../../questions/search/parse.ts'
 import { searchQueries } from '../../questions/search/queries.ts'
-import { parseSearch } from '../../questions/search/tree.ts'
+import type { Tree } from '../../questions/search/tree.ts'
 import { type RegisterColumns, registerColumns } from './columns.ts'
 import { codeOfDay, DUE_SIZE, dueBands, filtersFor, type RegisterColumn } from './filters.ts'
-import { registerMatch } from './match.ts'
+import { registerLeaf, withoutExactForms } from './match.ts'
 import { inOrder, type RegisterSort } from './order.ts'
 import { type Change, registerStatements } from './statements.ts'
 
@@ -83,13 +87,16 @@ export const registerSearch = oncePerDatabase((db) => {
 
   /** The ids that the words find, ascending; null for all. */
   function matching(text: string, seesWork: boolean, { ids }: RegisterColumns, notices: string[]) {
-    const { tree, notices: said } = parseSearch(text)
+    const { tree: typed, notices: said } = parseSearch(text)
     notices.push(...said)
-    const match = registerMatch(tree, seesWork, (start) => wordsFrom(start, MOST_EXPANSIONS))
-    const found = match.all === null ? null : Float64Array.from(sql.matching.all(match.all))
-    if (match.none === null) return found
-    const isUnwanted = isAmong(Float64Array.from(sql.matching.all(match.none)))
-    return (found ?? ids).filter((id) => !isUnwanted(id))
+    const tree = typed && withoutExactForms(typed, notices)
+    if (tree === null) return null
+    const leaf = registerLeaf(seesWork, (start) => wordsFrom(start, MOST_EXPANSIONS))
+    const size = ids.length
+    const find = (node: Tree) =>
+      membersAt(positionsOf(Float64Array.from(sql.matching.all(matchOf(node, leaf))).sort(), ids), size)
+    const none = () => new Uint8Array(size)
+    return keysOf(evaluate(tree, { size, matching: find, exactly: none, having: none }, null), ids)
   }
 
   return { search }

@@ -13,6 +13,15 @@ export const STATUS_CODES: Readonly<Record<StoredStatus, number>> = {
   withdrawn: 5,
 }
 
+/** The code of *lapsed*, which is not stored: open in an ended session. */
+export const LAPSED = 6
+
+/** Whether late: not stored either, since it changes with time. */
+export const LATE_CODES = { unknown: 0, yes: 1, no: 2 } as const
+
+/** What belongs to a question, found apart: bits, so that one small integer says all. */
+export const HAS_CODES = { commitment: 1, attachment: 2, both: 3 } as const
+
 export const TYPE_CODES = { ordinary: 1, 'named-day': 2 } as const
 
 /** Ordinary and named day are kinds of the Commons alone. */
@@ -21,7 +30,17 @@ export function typeCode(house: House | null, isNamedDay: number | null): number
   return isNamedDay === 1 ? TYPE_CODES['named-day'] : TYPE_CODES.ordinary
 }
 
-const TAGGED = ['house', 'body', 'asker', 'answerer', 'party', 'type', 'status', 'year', 'session'] as const
+export const TAGGED = [
+  'house',
+  'body',
+  'asker',
+  'answerer',
+  'party',
+  'type',
+  'status',
+  'year',
+  'session',
+] as const
 
 /** A facet that is also a tag in the index. */
 export type TaggedFacet = (typeof TAGGED)[number]

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/open.ts'
 /** The columns held in memory, one small integer a record. */
 const COLUMNS = ['body', 'house', 'type', 'status', 'party', 'asker', 'answerer', 'year', 'session'] as const
 
-export type Column = (typeof COLUMNS)[number]
+type Column = (typeof COLUMNS)[number]
 
 /** One small integer a record; `size` is one more than the largest. */
 export interface CodeColumn {
@@ -16,7 +16,11 @@ export interface FacetColumns {
   revision: number
   /** Ascending. */
   keys: Float64Array
+  questionIds: Int32Array
   columns: Readonly<Record<Column, CodeColumn>>
+  /** Days since 1970; 0 where not known. */
+  forAnswer: Int32Array
+  answered: Int32Array
 }
 
 const ROWS_AT_ONCE = 50_000
@@ -27,7 +31,7 @@ export function facetColumns(db: Database): () => FacetColumns {
   const count = db.prepare<[], number>('select count(*) from search_facet').pluck()
   const rowsAfter = db
     .prepare<[number], number[]>(`
-      select search_key, ${COLUMNS.join(', ')}
+      select search_key, question_id, for_answer, answered, ${COLUMNS.join(', ')}
         from search_facet
        where search_key > ?
        order by search_key
@@ -39,10 +43,18 @@ export function facetColumns(db: Database): () => FacetColumns {
   const load = db.transaction((): FacetColumns => {
     const size = count.get() ?? 0
     const keys = new Float64Array(size)
+    const [questionIds, forAnswer, answered] = [
+      new Int32Array(size),
+      new Int32Array(size),
+      new Int32Array(size),
+    ]
     const columns = COLUMNS.map(() => ({ codes: new Int32Array(size), size: 1 }))
     for (let at = 0; at < size; ) {
-      for (const [key = 0, ...codes] of rowsAfter.all(keys[at - 1] ?? 0)) {
+      for (const [key = 0, id = 0, day = 0, answeredOn = 0, ...codes] of rowsAfter.all(keys[at - 1] ?? 0)) {
         keys[at] = key
+        questionIds[at] = id
+        forAnswer[at] = day
+        answered[at] = answeredOn
         columns.forEach((column, index) => {
           put(column, at, codes[index] ?? 0)
         })
@@ -50,7 +62,14 @@ export function facetColumns(db: Database): () => FacetColumns {
       }
     }
     const named = Object.fromEntries(COLUMNS.map((name, index) => [name, columns[index]]))
-    return { revision: revision.get() ?? 0, keys, columns: named as Record<Column, CodeColumn> }
+    return {
+      revision: revision.get() ?? 0,
+      keys,
+      questionIds,
+      columns: named as Record<Column, CodeColumn>,
+      forAnswer,
+      answered,
+    }
   })
 
   return () => {

@@ -1,6 +1,5 @@
-import { STATUS_CODES } from './codes.ts'
+import { LAPSED, STATUS_CODES } from './codes.ts'
 import type { CodeColumn } from './facet-columns.ts'
-import { LAPSED } from './filters.ts'
 
 /**
  * A filter of a search: its parameter, its words, and how its values become codes and back. One row each, so

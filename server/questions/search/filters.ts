@@ -1,47 +1,52 @@
 import { HOME_OFFICE } from '../bodies.ts'
-import { STATUSES, type Status } from '../question.ts'
-import { HOUSE_CODES, STATUS_CODES, type TaggedFacet, TYPE_CODES, tagOf } from './codes.ts'
-import type { Column } from './facet-columns.ts'
 import type { Filter, FilterOption } from './facets.ts'
 import { fixedOptions } from './fixed-options.ts'
-import type { NamedCode, SearchLookups } from './lookups.ts'
+import type { NamedCode, Names, SearchLookups } from './lookups.ts'
+import { HAS, HOUSES, LATENESS, STATUS_OPTIONS, TYPES } from './options.ts'
 
-/** The code of *lapsed*, which is not stored: open in an ended session. */
-export const LAPSED = 6
+/** What the questions found are counted and filtered by. */
+export type QuestionColumn =
+  | 'body'
+  | 'house'
+  | 'type'
+  | 'status'
+  | 'party'
+  | 'asker'
+  | 'answerer'
+  | 'year'
+  | 'late'
+  | 'policy'
+  | 'has'
 
-const HOUSES: readonly FilterOption[] = [
-  { value: 'Commons', label: 'House of Commons', codes: [HOUSE_CODES.Commons] },
-  { value: 'Lords', label: 'House of Lords', codes: [HOUSE_CODES.Lords] },
-]
+/** A filter of the form and the address, which is a field word of the search box too. */
+export interface QuestionFilter extends Filter<QuestionColumn, SearchLookups> {
+  /** True where a question may have several of its values at once: two field words then ask for both. */
+  hasSeveral: boolean
+  /** How the page reads it back: "asked by Ann Example". */
+  says(label: string, isDenied: boolean): string
+  /** The names that a field word may give a part of. */
+  names?: (lookups: SearchLookups) => Names
+}
 
-const TYPES: readonly FilterOption[] = [
-  { value: 'named-day', label: 'Named day', codes: [TYPE_CODES['named-day']] },
-  { value: 'ordinary', label: 'Ordinary', codes: [TYPE_CODES.ordinary] },
-]
-
-/** *Unanswered* includes *lapsed*. */
-const STATUS_OPTIONS: readonly FilterOption[] = STATUSES.map((status) => ({
-  value: status,
-  label: sayStatus(status),
-  codes: codesOfStatus(status),
-}))
-
-type QuestionFilter = Filter<Column, SearchLookups>
-
+/** Every filter: its parameter and field word, its words, what it asks of, what it offers. One row each. */
 export const FILTERS: readonly QuestionFilter[] = [
   {
-    ...named('body', 'body', 'Answering body', (lookups) => lookups.bodyOf),
+    ...named('body', 'Answering body', ({ bodies }) => bodies),
     all: 'all',
     default: String(HOME_OFFICE),
     codesOf: (value) => (/^\d{1,6}$/.test(value) ? [Number(value)] : undefined),
+    says: saying('to the'),
   },
-  fixed('status', 'status', 'Status', STATUS_OPTIONS),
-  fixed('house', 'house', 'House', HOUSES),
-  fixed('type', 'type', 'Type', TYPES),
+  { ...fixed('status', 'Status', STATUS_OPTIONS), says: sayingSmall('') },
+  { ...fixed('house', 'House', HOUSES), says: saying('in the') },
+  { ...fixed('type', 'Type', TYPES), says: sayingSmall('') },
+  { ...fixed('late', 'Late', LATENESS), says: sayingSmall('') },
   {
     name: 'year',
     column: 'year',
     label: 'Year tabled',
+    hasSeveral: false,
+    says: sayingSmall('tabled in'),
     codesOf: (value) => (/^\d{4}$/.test(value) ? [Number(value)] : value === 'unknown' ? [0] : undefined),
     optionsOf: (codes) =>
       [...codes]
@@ -53,57 +58,48 @@ export const FILTERS: readonly QuestionFilter[] = [
         })),
   },
   {
-    ...named('party', 'party', 'Party of the asking Member', (lookups) => lookups.partyOf),
-    codesOf: (value, lookups) => codeOf(lookups.partyNamed(value)),
+    ...named('party', 'Party of the asking Member', ({ parties }) => parties),
+    says: (label, isDenied) => `${isDenied ? 'not ' : ''}asked by a ${label} Member`,
+  },
+  { ...named('asker', 'Asked by', ({ members }) => members), says: saying('asked by') },
+  { ...named('answerer', 'Answered by', ({ members }) => members), says: saying('answered by') },
+  {
+    name: 'policy',
+    column: 'policy',
+    label: 'Policy named',
+    hasSeveral: true,
+    says: saying('naming'),
+    names: ({ policies }) => policies,
+    codesOf: (value, { policies, policySets }) => {
+      const policy = policies.named(value)
+      return policy && setsWith(policy.code, policySets)
+    },
+    optionsOf: policiesIn,
   },
   {
-    ...named('asker', 'asker', 'Asked by', (lookups) => lookups.memberOf),
-    codesOf: (value, lookups) => codeOf(lookups.memberNamed(value)),
-  },
-  {
-    ...named('answerer', 'answerer', 'Answered by', (lookups) => lookups.memberOf),
-    codesOf: (value, lookups) => codeOf(lookups.memberNamed(value)),
+    ...fixed('has', 'Has', HAS),
+    hasSeveral: true,
+    says: (label, isDenied) => `${isDenied ? 'without' : 'with'} ${small(label)}`,
   },
 ]
 
-function sayStatus(status: Status): string {
-  return status === 'holding' ? 'Holding answer only' : status.charAt(0).toUpperCase() + status.slice(1)
-}
-
-function codesOfStatus(status: Status): number[] {
-  if (status === 'lapsed') return [LAPSED]
-  return status === 'unanswered' ? [STATUS_CODES.unanswered, LAPSED] : [STATUS_CODES[status]]
-}
-
 /** A filter whose few values are known beforehand. */
-function fixed(
-  name: string,
-  column: Column,
-  label: string,
-  options: readonly FilterOption[],
-): QuestionFilter {
-  return {
-    name,
-    column,
-    label,
-    ...fixedOptions(options),
-  }
+function fixed(name: QuestionColumn, label: string, options: readonly FilterOption[]) {
+  return { name, column: name, label, hasSeveral: false, ...fixedOptions(options) }
 }
 
 /** A filter whose values have names in the database. */
-function named(
-  name: string,
-  column: Column,
-  label: string,
-  lookup: (lookups: SearchLookups) => (code: number) => NamedCode | undefined,
-): Omit<QuestionFilter, 'codesOf'> {
+function named(name: QuestionColumn, label: string, names: (lookups: SearchLookups) => Names) {
   return {
     name,
-    column,
+    column: name,
     label,
-    optionsOf: (codes, lookups) =>
+    hasSeveral: false,
+    names,
+    codesOf: (value: string, lookups: SearchLookups) => codeOf(names(lookups).named(value)),
+    optionsOf: (codes: readonly number[], lookups: SearchLookups): FilterOption[] =>
       codes.flatMap((code) => {
-        const found = code === 0 ? undefined : lookup(lookups)(code)
+        const found = code === 0 ? undefined : names(lookups).of(code)
         return found ? [{ value: found.value, label: found.label, codes: [code] }] : []
       }),
   }
@@ -113,26 +109,30 @@ function codeOf(found: NamedCode | undefined): number[] | undefined {
   return found && [found.code]
 }
 
-/**
- * The same filter as an expression over the tags of the index, for ranking inside it. *Lapsed* is no tag, since it
- * changes with time: it is an open status together with the tag of an ended session.
- */
-export function tagsFor(
-  column: Column,
-  codes: ReadonlySet<number>,
-  endedSessions: readonly number[],
-): string {
-  if (column !== 'status') return anyTag(column, [...codes])
-  const ended = endedSessions.length > 0 ? anyTag('session', endedSessions) : null
-  const open = [STATUS_CODES.unanswered, STATUS_CODES.holding]
-  const clauses = [...codes].flatMap((code) => {
-    if (code === LAPSED) return ended ? [`(${anyTag('status', open)} AND ${ended})`] : []
-    const tag = anyTag('status', [code])
-    return [ended && open.includes(code) ? `(${tag} NOT ${ended})` : tag]
+/** A question names a set of policies, and counts for each of them. */
+function policiesIn(codes: readonly number[], { policies, policySets }: SearchLookups): FilterOption[] {
+  const ids = new Set(codes.flatMap((code) => policySets[code] ?? []))
+  return [...ids].flatMap((id) => {
+    const policy = policies.of(id)
+    return policy ? [{ value: policy.value, label: policy.label, codes: setsWith(id, policySets) }] : []
   })
-  return clauses.length > 0 ? `(${clauses.join(' OR ')})` : anyTag('status', [0])
 }
 
-function anyTag(column: TaggedFacet, codes: readonly number[]): string {
-  return `tags : (${codes.map((code) => `"${tagOf(column, code)}"`).join(' OR ')})`
+/** Never empty, so that a policy nobody names finds nothing. */
+function setsWith(policyId: number, policySets: SearchLookups['policySets']): number[] {
+  const codes = policySets.flatMap((set, code) => (set.includes(policyId) ? [code] : []))
+  return codes.length > 0 ? codes : [policySets.length]
+}
+
+function saying(before: string) {
+  return (label: string, isDenied: boolean) =>
+    [isDenied ? 'not' : '', before, label].filter(Boolean).join(' ')
+}
+
+function sayingSmall(before: string) {
+  return (label: string, isDenied: boolean) => saying(before)(small(label), isDenied)
+}
+
+function small(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1)
 }

@@ -14,7 +14,13 @@ export interface SearchFacets {
   status: number
   year: number
   session: number
+  /** Days since 1970. */
+  forAnswer: number
+  answered: number
 }
+
+/** What of a question is no tag, so that the document does not tell whether it changed. */
+export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered'>
 
 const KEPT_CHANGES = 100_000
 
@@ -38,7 +44,8 @@ export function indexingQueries(db: Database) {
   const indexable = db.prepare<[number], Indexable>(`
     select q.id as questionId, q.house, q.answering_body_id as bodyId, q.asking_member_id as askerId,
            case when a.kind <> 'holding' then a.answering_member_id end as answererId, q.is_named_day as isNamedDay, q.status,
-           q.date_tabled as dateTabled, q.heading, q.text, a.text as answer,
+           q.date_tabled as dateTabled, q.date_for_answer as dateForAnswer,
+           case when a.kind <> 'holding' then a.date_answered end as dateAnswered, q.heading, q.text, a.text as answer,
            ${SESSION_OF} as sessionId
       from question q
       left join current_answer a on a.question_id = q.id
@@ -54,6 +61,9 @@ export function indexingQueries(db: Database) {
   const document = db.prepare<[number], SearchDocument>(
     'select heading, question, answer, tags from search_document where search_key = ?',
   )
+  const untagged = db.prepare<[number], UntaggedFacets>(
+    'select for_answer as forAnswer, answered from search_facet where search_key = ?',
+  )
   const partyId = db.prepare<[string], number>('select id from party where name = ?').pluck()
   const takeOutOfIndex = db.prepare(`
     insert into search_index (search_index, rowid, heading, question, answer, tags)
@@ -61,15 +71,20 @@ export function indexingQueries(db: Database) {
   const putInIndex = db.prepare(`
     insert into search_index (rowid, heading, question, answer, tags)
     values (:key, :heading, :question, :answer, :tags)`)
+  const takeOutOfExact = db.prepare<[number]>('delete from search_exact where rowid = cast(? as integer)')
+  const putInExact = db.prepare(`
+    insert into search_exact (rowid, heading, question, answer) values (:key, :heading, :question, :answer)`)
   const insertDocument = db.prepare(`
     insert into search_document (search_key, heading, question, answer, tags)
     values (:key, :heading, :question, :answer, :tags)`)
   const deleteDocument = db.prepare<[number]>('delete from search_document where search_key = ?')
   const insertFacets = db.prepare(`
     insert into search_facet (
-      search_key, question_id, house, body, asker, answerer, party, type, status, year, session)
+      search_key, question_id, house, body, asker, answerer, party, type, status, year, session, for_answer,
+      answered)
     values (
-      :searchKey, :questionId, :house, :body, :asker, :answerer, :party, :type, :status, :year, :session)`)
+      :searchKey, :questionId, :house, :body, :asker, :answerer, :party, :type, :status, :year, :session, :forAnswer,
+      :answered)`)
   const deleteFacets = db.prepare<[number]>('delete from search_facet where search_key = ?')
   const countWord = db.prepare<[number, string]>(
     'update search_word set documents = documents + ? where word = ?',
@@ -91,9 +106,16 @@ export function indexingQueries(db: Database) {
     keyOf: (questionId: number) => keyOf.get(questionId),
     lastKeyOfDay: (first: number, after: number) => lastKeyOfDay.get(first, after) ?? undefined,
     document: (key: number) => document.get(key),
+    untagged: (key: number) => untagged.get(key),
     partyId: (name: string) => partyId.get(name),
-    takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
-    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    takeOutOfIndex(key: number, old: SearchDocument): void {
+      takeOutOfIndex.run({ key, ...old })
+      takeOutOfExact.run(key)
+    },
+    putInIndex(key: number, row: SearchDocument): void {
+      putInIndex.run({ key, ...row })
+      putInExact.run({ key, ...row })
+    },
     insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),

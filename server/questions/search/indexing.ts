@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/open.ts'
-import type { CivilDate } from '../../lib/dates.ts'
+import { type CivilDate, dayNumber } from '../../lib/dates.ts'
 import { stripControls } from '../../lib/text.ts'
 import { standingOn } from '../../members/member.ts'
 import { memberQueries } from '../../members/queries.ts'
@@ -27,6 +27,9 @@ export interface Indexable {
   isNamedDay: number | null
   status: StoredStatus
   dateTabled: CivilDate | null
+  dateForAnswer: CivilDate | null
+  /** Of a real answer, not a holding one. */
+  dateAnswered: CivilDate | null
   sessionId: number | null
   heading: string | null
   text: string
@@ -94,7 +97,7 @@ export function searchIndex(db: Database) {
     const key = staysOnDay ? old : freeKey(row.dateTabled)
     const facets = facetsOf(row, key)
     const document = documentOf(row, facets)
-    if (old === key && isSame(key, document)) return []
+    if (old === key && isSame(key, document, facets)) return []
     if (old !== undefined) takeOut(old, words)
     putIn(key, document, facets, words)
     return old === undefined || old === key ? [key] : [old, key]
@@ -122,6 +125,8 @@ export function searchIndex(db: Database) {
       status: STATUS_CODES[row.status],
       year: row.dateTabled === null ? 0 : Number(row.dateTabled.slice(0, 4)),
       session: row.sessionId ?? 0,
+      forAnswer: dayOf(row.dateForAnswer),
+      answered: dayOf(row.dateAnswered),
     }
   }
 
@@ -135,10 +140,11 @@ export function searchIndex(db: Database) {
     }
   }
 
-  /** Every facet is a tag, so the document alone tells whether anything changed. */
-  function isSame(key: number, document: SearchDocument): boolean {
-    const old = sql.document(key)
-    return old !== undefined && FIELDS.every((field) => old[field] === document[field])
+  /** Every other facet is a tag, so the document and two days tell whether anything changed. */
+  function isSame(key: number, document: SearchDocument, { forAnswer, answered }: SearchFacets): boolean {
+    const [old, days] = [sql.document(key), sql.untagged(key)]
+    const isSameText = old !== undefined && FIELDS.every((field) => old[field] === document[field])
+    return isSameText && days?.forAnswer === forAnswer && days.answered === answered
   }
 
   function takeOut(key: number, words: Map<string, number>): void {
@@ -173,6 +179,10 @@ export function searchIndex(db: Database) {
   }
 
   return { begin, write, remove }
+}
+
+function dayOf(date: CivilDate | null): number {
+  return date === null ? 0 : Math.max(0, dayNumber(date))
 }
 
 const FIELDS = ['heading', 'question', 'answer', 'tags'] as const

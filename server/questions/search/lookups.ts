@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/open.ts'
+import { type Named, namedBy } from './names.ts'
 
 /** A Member, party or answering body as a filter shows it. */
 export interface NamedCode {
@@ -8,17 +9,29 @@ export interface NamedCode {
   label: string
 }
 
-/** The names behind the codes of bodies, Members and parties, both ways. */
-export interface SearchLookups {
-  memberOf(code: number): NamedCode | undefined
-  memberNamed(value: string): NamedCode | undefined
-  partyOf(code: number): NamedCode | undefined
-  partyNamed(value: string): NamedCode | undefined
-  bodyOf(code: number): NamedCode | undefined
+/** Things with names, both ways, and by a part of the name. */
+export interface Names {
+  of(code: number): NamedCode | undefined
+  /** By what stands in the address. */
+  named(value: string): NamedCode | undefined
+  /** By a part of the name, as people type it. */
+  called(typed: string): readonly NamedCode[]
 }
 
+/** The names behind the codes of bodies, Members, parties and policies. */
+export interface SearchLookups {
+  members: Names
+  parties: Names
+  bodies: Names
+  policies: Names
+  /** Code of a set of policies → the policies in it. */
+  policySets: readonly (readonly number[])[]
+}
+
+type NamesOfRecords = Pick<SearchLookups, 'members' | 'parties' | 'bodies'>
+
 /** Gives the names as they stand now, held in memory until the search revision moves: a renaming moves it too. */
-export function searchLookups(db: Database): () => SearchLookups {
+export function searchLookups(db: Database): () => NamesOfRecords {
   const revision = db.prepare<[], number>('select revision from search_revision').pluck()
   const members = db.prepare<[], NamedCode>(`
     select id as code, coalesce(cast(parliament_id as text), 'local-' || local_number) as value,
@@ -28,11 +41,15 @@ export function searchLookups(db: Database): () => SearchLookups {
   const bodies = db.prepare<[], NamedCode>(
     'select id as code, cast(id as text) as value, name as label from answering_body',
   )
-  let held: { revision: number | undefined; lookups: SearchLookups } | null = null
+  let held: { revision: number | undefined; lookups: NamesOfRecords } | null = null
 
   const load = db.transaction(() => ({
     revision: revision.get(),
-    lookups: lookupsOver(members.all(), parties.all(), bodies.all()),
+    lookups: {
+      members: namesOver(members.all()),
+      parties: namesOver(parties.all()),
+      bodies: namesOver(bodies.all()),
+    },
   }))
 
   return () => {
@@ -41,16 +58,14 @@ export function searchLookups(db: Database): () => SearchLookups {
   }
 }
 
-function lookupsOver(members: NamedCode[], parties: NamedCode[], bodies: NamedCode[]): SearchLookups {
-  const byCode = (rows: readonly NamedCode[]) => new Map(rows.map((row) => [row.code, row]))
-  const byValue = (rows: readonly NamedCode[]) => new Map(rows.map((row) => [row.value.toLowerCase(), row]))
-  const [memberCodes, partyCodes, bodyCodes] = [byCode(members), byCode(parties), byCode(bodies)]
-  const [memberValues, partyValues] = [byValue(members), byValue(parties)]
+/** @param others further names of the same things: the aliases of policies */
+export function namesOver(rows: readonly NamedCode[], others: readonly Named[] = []): Names {
+  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const byValue = new Map(rows.map((row) => [row.value.toLowerCase(), row]))
+  const find = namedBy([...rows.map(({ code, label }) => ({ code, name: label })), ...others])
   return {
-    memberOf: (code) => memberCodes.get(code),
-    memberNamed: (value) => memberValues.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
-    partyOf: (code) => partyCodes.get(code),
-    partyNamed: (value) => partyValues.get(value.toLowerCase()),
-    bodyOf: (code) => bodyCodes.get(code),
+    of: (code) => byCode.get(code),
+    named: (value) => byValue.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
+    called: (typed) => find(typed).flatMap((code) => byCode.get(code) ?? []),
   }
 }

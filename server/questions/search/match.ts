@@ -1,4 +1,4 @@
-import type { SearchTree, Term } from './tree.ts'
+import { allOf, type Fact, partsOf, type Scope, type TextLeaf, type Tree } from './tree.ts'
 import { foldWord } from './words.ts'
 
 /** Gives the corpus's words that begin so, one for each stem. */
@@ -6,30 +6,29 @@ export type ExpandPrefix = (start: string) => readonly string[]
 
 const TEXT_COLUMNS = '{heading question answer}'
 
-/** A tag matches every record: what `-x` alone is taken out of. */
+/** A tag matches every record: what takes the place of a fact, and what an exclusion is taken out of. */
 const EVERYTHING = 'tags : record'
 
+/** Builds the FTS5 expression of one leaf. */
+export type MatchLeaf = (leaf: TextLeaf) => string
+
 /**
- * Builds the FTS5 match expression of a tree: null when nothing is asked. Words are scoped to the text columns, so
- * that nobody's words match a tag. FTS5 knows no leading `not`: exclusions alone are taken out of everything.
+ * Leaves of the search of questions. Words are scoped to the text columns, so that nobody's words match a tag.
  * @param expand prefixes go through the corpus's own words, because stemming breaks `encry*`
  */
-export function matchOf({ all, none }: SearchTree, expand: ExpandPrefix): string | null {
-  if (all.length === 0 && none.length === 0) return null
-  const wanted = all.map((term) => inText(term, expand))
-  const unwanted = none.map((term) => inText(term, expand))
-  const base = wanted.length > 0 ? wanted.join(' AND ') : EVERYTHING
-  return unwanted.length > 0 ? `(${base}) NOT (${unwanted.join(' OR ')})` : base
+export function questionLeaf(expand: ExpandPrefix): MatchLeaf {
+  return (leaf) => `${columnsOf(leaf.scope)} : ${textOf(leaf, expand)}`
 }
 
-/** Narrows a match by expressions over the tags: null when there is nothing to match at all. */
-export function withTags(match: string | null, tagExpressions: readonly string[]): string | null {
-  const all = match === null ? tagExpressions : [`(${match})`, ...tagExpressions]
-  return all.length > 0 ? all.join(' AND ') : null
+function columnsOf(scope: Scope): string {
+  return scope ?? TEXT_COLUMNS
 }
 
-function inText(term: Term, expand: ExpandPrefix): string {
-  return `${TEXT_COLUMNS} : ${term.kind === 'phrase' ? phrase(term.words) : prefix(term.start, expand)}`
+/** The words of a leaf for FTS5, wherever they may stand. */
+export function textOf(leaf: TextLeaf, expand: ExpandPrefix): string {
+  if (leaf.kind === 'prefix') return prefix(leaf.start, expand)
+  if (leaf.kind === 'phrase') return phrase(leaf.words)
+  return `NEAR(${leaf.phrases.map(phrase).join(' ')}, ${leaf.distance})`
 }
 
 function phrase(words: readonly string[]): string {
@@ -45,4 +44,52 @@ function prefix(start: string, expand: ExpandPrefix): string {
 /** Words as FTS5 takes them for a phrase, and for nothing of its own language. */
 export function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`
+}
+
+/** True for a tree of words alone, joined by *and* and *or*: what FTS5 can be asked as it is. */
+export function isPlainText<F extends Fact>(tree: Tree<F>): boolean {
+  if (tree.kind === 'all' || tree.kind === 'any') return tree.nodes.every((node) => isPlainText(node))
+  return tree.kind === 'prefix' || tree.kind === 'near' || (tree.kind === 'phrase' && !tree.isExact)
+}
+
+/**
+ * The FTS5 match expression of a search of words alone, some of them excluded: null for any other tree, and where nothing
+ * is wanted, since FTS5 knows no leading *not*.
+ */
+export function wholeMatch<F extends Fact>(tree: Tree<F>, leaf: MatchLeaf): string | null {
+  const unwanted = partsOf(tree).flatMap((part) => (part.kind === 'not' ? [part.node] : []))
+  const wanted = allOf(partsOf(tree).filter(({ kind }) => kind !== 'not'))
+  if (wanted === null || ![wanted, ...unwanted].every((part) => isPlainText(part))) return null
+  const match = matchOf(wanted, leaf)
+  if (unwanted.length === 0) return match
+  return `${match} NOT (${unwanted.map((part) => matchOf(part, leaf)).join(' OR ')})`
+}
+
+/** The FTS5 match expression of a tree of words alone. */
+export function matchOf<F extends Fact>(tree: Tree<F>, leaf: MatchLeaf): string {
+  if (tree.kind === 'all' || tree.kind === 'any') {
+    const by = tree.kind === 'all' ? ' AND ' : ' OR '
+    return `(${tree.nodes.map((node) => matchOf(node, leaf)).join(by)})`
+  }
+  if (tree.kind === 'not' || tree.kind === 'fact') throw new Error('Only words can be matched')
+  return leaf(tree as TextLeaf)
+}
+
+/**
+ * An expression that matches at least what a tree finds, for ranking and for marking the words in what was found by other
+ * means: facts and exclusions count as true. Null when it would match everything.
+ */
+export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLeaf): string | null {
+  if (tree === null || tree.kind === 'not' || tree.kind === 'fact') return null
+  if (tree.kind !== 'all' && tree.kind !== 'any') return leaf(tree as TextLeaf)
+  const matches = tree.nodes.map((node) => markingMatch(node, leaf))
+  const known = matches.filter((match) => match !== null)
+  if (known.length === 0) return null
+  if (tree.kind === 'all') return `(${known.join(' AND ')})`
+  return `(${[...known, ...(known.length < matches.length ? [EVERYTHING] : [])].join(' OR ')})`
+}
+
+/** Narrows a match by expressions over the tags. */
+export function withTags(match: string, tagExpressions: readonly string[]): string {
+  return [`(${match})`, ...tagExpressions].join(' AND ')
 }

@@ -1,4 +1,5 @@
-import { type CodeColumn, positionOf } from './facet-columns.ts'
+import type { CodeColumn } from './facet-columns.ts'
+import { positionsOf } from './members.ts'
 
 /** The filters in force: for each column the codes that are allowed. A column without filter is left out. */
 export type CodeFilters<Column extends string> = ReadonlyMap<Column, ReadonlySet<number>>
@@ -70,22 +71,6 @@ function failing<Column extends string>(
     failed = column
   }
   return failed
-}
-
-/** Where the matched keys stand. Both lists ascend: walked side by side when many match, else looked up. */
-function positionsOf(matched: Float64Array, keys: Float64Array): Int32Array {
-  const positions = new Int32Array(matched.length)
-  const isDense = matched.length * 8 > keys.length
-  let position = 0
-  let size = 0
-  for (const key of matched) {
-    if (isDense) while (position < keys.length && (keys[position] ?? 0) < key) position += 1
-    else position = positionOf(keys, key)
-    if (keys[position] !== key) continue
-    positions[size] = position
-    size += 1
-  }
-  return positions.subarray(0, size)
 }
 
 /** By hand: `Float64Array.from` with a function takes twenty times as long. */

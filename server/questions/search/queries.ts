@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/open.ts'
+import type { Scope } from './tree.ts'
 
 /** What marks a match in a snippet until the text around it has been escaped. */
 export const MARK_START = '\u0001'
@@ -38,6 +39,15 @@ export function searchQueries(db: Database) {
        order by bm25(search_index, ${WEIGHTS}), rowid desc
        limit ? offset ?`)
     .pluck()
+  const rankedAmong = db
+    .prepare<{ match: string; floor: number; keys: string; limit: number; offset: number }, number>(`
+      select rowid
+        from search_index
+       where search_index match :match and rowid >= cast(:floor as integer)
+         and +rowid in (select value from json_each(:keys))
+       order by bm25(search_index, ${WEIGHTS}), rowid desc
+       limit :limit offset :offset`)
+    .pluck()
   const snippetsWhere = (condition: string) =>
     db.prepare<{ match: string; keys: string }, SnippetRow>(`
       select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
@@ -66,6 +76,29 @@ export function searchQueries(db: Database) {
        order by sum(documents) desc, min(word)
        limit ?`)
     .pluck()
+  const exactly = db
+    .prepare<[string], Buffer | null>(
+      "select cast(group_concat(rowid, ' ') as blob) from search_exact where search_exact match ?",
+    )
+    .pluck()
+  const textsOf = (columns: string) =>
+    db
+      .prepare<[string], [number, string]>(`
+        select search_key, ${columns}
+          from search_document
+         where search_key in (select value from json_each(?))`)
+      .raw()
+  // A line apart, so that no phrase reaches from one part of the text into the next.
+  const texts = {
+    all: textsOf('heading || char(10, 1, 10) || question || char(10, 1, 10) || answer'),
+    heading: textsOf('heading'),
+    question: textsOf('question'),
+    answer: textsOf('answer'),
+  }
+  const keysOfUin = db
+    .prepare<[string], number>(`
+      select f.search_key from question q join search_facet f on f.question_id = q.id where q.uin = ? order by 1`)
+    .pluck()
   const endedSessions = db
     .prepare<[string], number>('select id from session where last_on is not null and last_on < ?')
     .pluck()
@@ -76,6 +109,14 @@ export function searchQueries(db: Database) {
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),
+    /** The same among some keys, ascending, of which `floor` is the first. */
+    rankedAmong: (match: string, keys: readonly number[], limit: number, offset: number) =>
+      rankedAmong.all({ match, floor: keys[0] ?? 0, keys: JSON.stringify(keys), limit, offset }),
+    /** The search keys of records with words in exactly this form, ascending. */
+    exactly: (match: string): Float64Array => parseKeys(exactly.get(match) ?? null),
+    /** The texts of records, or one part of them, in any order. */
+    texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
+    keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),
     /** The texts of records with the matches marked, in any order. `matches`: how many records match in all. */
     snippets(match: string, keys: readonly number[], matches: number): SnippetRow[] {
       const statement = matches <= FEW_MATCHES ? snippetsByScan : snippetsByKey

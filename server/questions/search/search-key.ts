@@ -20,3 +20,13 @@ export function keyAfter(date: CivilDate | null): number {
 export function isUndated(key: number): boolean {
   return key < FIRST_DATED_KEY
 }
+
+/** The day tabled that a key carries, since 1970; 0 where it is not known. */
+export function dayOfKey(key: number): number {
+  return isUndated(key) ? 0 : Math.floor(key / KEYS_A_DAY)
+}
+
+/** The first search key of a day since 1970, records without a date left out. */
+export function firstKeyOfDay(day: number): number {
+  return Math.max(FIRST_DATED_KEY, day * KEYS_A_DAY)
+}

@@ -1,15 +1,25 @@
-import type { Database } from '../../../db/open.ts'
+import { oncePerDatabase } from '../../../db/once.ts'
 import type { CivilDate } from '../../lib/dates.ts'
-import { sayCount } from '../../lib/text.ts'
-import { facetColumns } from './facet-columns.ts'
-import { codeFilters, type Facet, facetsOf, type GivenFilters, standingStatus, understood } from './facets.ts'
-import { FILTERS, tagsFor } from './filters.ts'
+import type { Measure } from '../lateness-rules.ts'
+import { evaluate } from './evaluate.ts'
+import { withExactMarks } from './exact-marks.ts'
+import { expander } from './expanding.ts'
+import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
+import { QUESTION_LANGUAGE } from './fields.ts'
+import { FILTERS } from './filters.ts'
 import { searchLookups } from './lookups.ts'
-import { matchOf, withTags } from './match.ts'
+import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
+import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
-import { LAST_PAGE, newestPage, oldestPage, type PageWanted } from './ordering.ts'
+import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
+import { parseSearch } from './parse.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
-import { parseSearch, type SearchTree } from './tree.ts'
+import { questionWorld } from './question-world.ts'
+import { rankedPage, rankingNotices } from './ranking.ts'
+import { understoodSpans } from './spans.ts'
+import { type StandingColumns, standingColumns } from './standing.ts'
+import { leavesOf, type Tree } from './tree.ts'
+import { type KnownTree, understandFacts, withDays } from './understand.ts'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
@@ -35,6 +45,8 @@ export interface SearchOutcome {
   hits: SearchHit[]
   /** What was asked, as it was understood. */
   request: SearchRequest
+  /** What was typed, as it was understood; null when nothing was. */
+  tree: KnownTree | null
   facets: Facet[]
   /** The order that was really used. */
   sort: Sort
@@ -42,68 +54,74 @@ export interface SearchOutcome {
   notices: string[]
 }
 
-const MOST_RANKED = 20_000
-const MOST_EXPANSIONS = 200
-
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
-export function questionSearch(db: Database) {
+export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
   const heldLookups = searchLookups(db)
-  const heldColumns = facetColumns(db)
+  const heldColumns = standingColumns(db)
 
-  function search(request: SearchRequest, today: CivilDate): SearchOutcome {
-    const { tree, notices } = parseSearch(request.text)
-    const lookups = heldLookups()
-    const share = Math.floor(MOST_EXPANSIONS / Math.max(1, countPrefixes(tree)))
-    const expandPrefix = memo((start) => expand(start, share, notices))
-    const match = matchOf(tree, expandPrefix)
-    // Exclusions mark nothing, and cost time in each snippet.
-    const snippetMatch = matchOf({ all: tree.all, none: [] }, expandPrefix)
-    const given = understood(FILTERS, request.filters, lookups, notices)
-    const filters = codeFilters(FILTERS, given, lookups)
-    const ended = sql.endedSessions(today)
-    const { keys: allKeys, columns } = heldColumns()
-    const standing = { ...columns, status: standingStatus(columns, ended) }
-    const matched = match === null ? null : sql.matching(match)
-    const { keys, counts } = narrow(matched, allKeys, standing, filters)
-    const matches = tree.none.length > 0 || matched === null ? allKeys.length : matched.length
-    const sort = tree.all.length === 0 && request.sort === 'relevance' ? 'newest' : request.sort
-    const tags = [...filters].map(([column, codes]) => tagsFor(column, codes, ended))
-    const page =
-      sort === 'relevance' ? rank(withTags(match, tags), keys, request) : pageByDate[sort](keys, request)
+  /** @param measure how the time for an ordinary question is counted, for whether it is late */
+  function search(
+    request: SearchRequest,
+    today: CivilDate,
+    measure: Measure = 'sitting-days',
+  ): SearchOutcome {
+    const asked = understand(request, today, measure)
+    const { tree, standing, filters, given, notices } = asked
+    const leaf = questionLeaf(expander(sql, tree, notices))
+    const match = asked.whole && wholeMatch(asked.whole, leaf)
+    const marking = markingMatch(tree, leaf)
+    const matched = matchedBy(asked.whole, match, standing, leaf, notices)
+    const { keys, counts } = narrow(matched, standing.keys, standing.columns, filters)
+    const sort = marking === null && request.sort === 'relevance' ? 'newest' : request.sort
+    const isRanked = sort === 'relevance'
+    const page = isRanked
+      ? rankedPage(sql, { ...asked, match, marking }, keys, request)
+      : pageByDate[sort](keys, request)
+    const matches = match === marking && matched ? matched.length : standing.keys.length
     return {
       total: keys.length,
       keys,
-      hits: hitsOf(page, snippetMatch, matches),
-      request: { ...request, filters: given, after: sort === 'relevance' ? null : request.after },
-      facets: facetsOf(FILTERS, counts, given, lookups),
+      hits: hitsOf(page, { tree, marking, matches }),
+      request: { ...request, filters: { ...given, ...asked.days }, after: isRanked ? null : request.after },
+      tree,
+      facets: facetsOf(FILTERS, counts, given, asked.lookups),
       sort,
-      notices: [...notices, ...(sort === 'relevance' ? rankingNotices(keys.length, request) : [])],
+      notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, request) : [])])],
     }
   }
 
-  /**
-   * The corpus's words that begin so: stemming breaks prefixes, so each word is looked for by itself. Each costs a
-   * scan, so the prefixes of a search share what there is.
-   */
-  function expand(start: string, most: number, notices: string[]): string[] {
-    const words = sql.wordsFrom(start, most + 1)
-    if (words.length > most) {
-      notices.push(`${start}* begins very many words: the ${most} commonest of them were searched for.`)
-    }
-    return words.slice(0, most)
+  /** What was typed and chosen, as it is understood today. */
+  function understand({ text, filters: chosen }: SearchRequest, today: CivilDate, measure: Measure) {
+    const { tree: typed, notices } = parseSearch(text, QUESTION_LANGUAGE)
+    const endedSessions = sql.endedSessions(today)
+    const standing = heldColumns(today, measure, endedSessions)
+    const lookups = { ...heldLookups(), ...standing.lookups }
+    const tree = understandFacts(typed, lookups, notices)
+    const spans = understoodSpans(chosen, notices)
+    const given = understood(FILTERS, withBodyTyped(chosen, typed), lookups, notices)
+    const filters = codeFilters(FILTERS, given, lookups)
+    const whole = withDays(tree, spans.facts)
+    return { tree, whole, given, days: spans.given, filters, endedSessions, standing, lookups, notices }
   }
 
-  /** Ranking costs by the match, so of very many only the newest are ranked. */
-  function rank(match: string | null, keys: Float64Array, { page, pageSize }: PageWanted): number[] {
-    if (match === null || keys.length === 0) return []
-    const floor = keys[Math.max(0, keys.length - MOST_RANKED)] ?? 0
-    return sql.ranked(match, floor, pageSize, (page - 1) * pageSize)
+  /** The keys of what the search finds before the filters: null for all. By the index alone where that can serve it. */
+  function matchedBy(
+    whole: KnownTree | null,
+    match: string | null,
+    standing: StandingColumns,
+    leaf: MatchLeaf,
+    notices: string[],
+  ): Float64Array | null {
+    if (whole === null) return null
+    if (match !== null) return sql.matching(match)
+    return keysOf(evaluate(whole, questionWorld(sql, standing, leaf, notices), null), standing.keys)
   }
 
   /** The texts of a page of results; where nothing was matched there is nothing to mark. */
-  function hitsOf(page: readonly number[], match: string | null, matches: number): SearchHit[] {
-    const rows = match === null ? sql.plain(page) : sql.snippets(match, page, matches)
+  function hitsOf(page: readonly number[], { tree, marking, matches }: Marking): SearchHit[] {
+    const rows =
+      marking === null ? sql.plain(page) : withExactMarks(tree, sql.snippets(marking, page, matches))
     const texts = new Map(rows.map((row) => [row.key, row]))
     const questionIds = sql.questionIds(page)
     return page.flatMap((searchKey) => {
@@ -113,34 +131,20 @@ export function questionSearch(db: Database) {
   }
 
   return { search }
+})
+
+interface Marking {
+  tree: KnownTree | null
+  /** What matches at least all that was found; null when nothing is to be marked. */
+  marking: string | null
+  /** How many records that matches at most. */
+  matches: number
 }
 
-/** What an order by relevance leaves out, since it costs by the match. */
-function rankingNotices(total: number, { pageSize }: PageWanted): string[] {
-  if (total > MOST_RANKED) {
-    return [
-      `So many questions match that only the newest ${sayCount(MOST_RANKED)} were put in order of relevance. ` +
-        'Add a word, or sort by date to see all.',
-    ]
-  }
-  const reach = LAST_PAGE * pageSize
-  return total > reach
-    ? [`By relevance only the first ${sayCount(reach)} are shown: sort by date to see all.`]
-    : []
+/** Who types a body means that one, not the Home Office as well. */
+function withBodyTyped(filters: GivenFilters, typed: Tree | null): GivenFilters {
+  const isTyped = leavesOf(typed).some((leaf) => leaf.kind === 'fact' && leaf.field === 'body')
+  return isTyped && !filters.body ? { ...filters, body: ['all'] } : filters
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }
-
-function countPrefixes({ all, none }: SearchTree): number {
-  return [...all, ...none].filter(({ kind }) => kind === 'prefix').length
-}
-
-/** Asks once for each argument. */
-function memo<T>(ask: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>()
-  return (key) => {
-    const value = known.get(key) ?? ask(key)
-    known.set(key, value)
-    return value
-  }
-}

@@ -1,84 +1,92 @@
-import { type Token, tokenise } from './tokens.ts'
-import { wordsIn } from './words.ts'
+/** The part of a question that words are looked for in; null for all of it. */
+export type Scope = 'heading' | 'question' | 'answer' | null
 
-/** What is searched for. A phrase of one word is a word. */
-export type Term = { kind: 'phrase'; words: readonly string[] } | { kind: 'prefix'; start: string }
+export const SCOPES: readonly NonNullable<Scope>[] = ['question', 'answer', 'heading']
 
-/** The whole of a search: records with every one of `all` and with none of `none`. */
-export interface SearchTree {
-  all: readonly Term[]
-  none: readonly Term[]
+/** One word, or several next to each other. Exact: in these forms only, where else a word also means its other endings. */
+export interface Phrase {
+  kind: 'phrase'
+  words: readonly string[]
+  isExact: boolean
+  scope: Scope
 }
 
-export interface ParsedSearch {
-  tree: SearchTree
-  /** What was left out or read otherwise, in words for the page. */
-  notices: string[]
+/** Any word that begins so. */
+interface Prefix {
+  kind: 'prefix'
+  start: string
+  scope: Scope
 }
 
-const MOST_TERMS = 16
-const MOST_WORDS_IN_PHRASE = 24
-const SHORTEST_PREFIX = 3
+/** Words or phrases with at most so many words between them, in any order. */
+interface Near {
+  kind: 'near'
+  phrases: readonly (readonly string[])[]
+  distance: number
+  scope: Scope
+}
+
+export type TextLeaf = Phrase | Prefix | Near
+
+/** A field word as typed: `asker:Ann`. Several values are alternatives. */
+export interface Fact {
+  kind: 'fact'
+  field: string
+  values: readonly string[]
+}
+
+/** What is searched for. Made by `allOf`, `anyOf` and `not`, so that no node has one child, or a child of its own kind. */
+export type Tree<F extends Fact = Fact> =
+  | TextLeaf
+  | F
+  | { kind: 'all' | 'any'; nodes: readonly Tree<F>[] }
+  | { kind: 'not'; node: Tree<F> }
+
+/** All of these; null when there are none. */
+export function allOf<F extends Fact>(nodes: readonly Tree<F>[]): Tree<F> | null {
+  return join('all', nodes)
+}
+
+/** Any of these; null when there are none. */
+export function anyOf<F extends Fact>(nodes: readonly Tree<F>[]): Tree<F> | null {
+  return join('any', nodes)
+}
+
+export function not<F extends Fact>(node: Tree<F>): Tree<F> {
+  return node.kind === 'not' ? node.node : { kind: 'not', node }
+}
+
+function join<F extends Fact>(kind: 'all' | 'any', nodes: readonly Tree<F>[]): Tree<F> | null {
+  const flat = nodes.flatMap((node) => (node.kind === kind ? node.nodes : [node]))
+  return flat.length > 1 ? { kind, nodes: flat } : (flat[0] ?? null)
+}
+
+/** The parts that must all be true: the whole, where there are no several. */
+export function partsOf<F extends Fact>(tree: Tree<F> | null): readonly Tree<F>[] {
+  if (tree === null) return []
+  return tree.kind === 'all' ? tree.nodes : [tree]
+}
 
 /**
- * Reads what was typed into a tree. Never fails: what cannot be searched is left out and said in `notices`.
- * Terms are capped at 16 because each costs a scan of its list of records.
+ * The tree with each leaf rewritten: into another leaf, a whole tree, or null to leave it out. What is left empty by that
+ * goes too.
  */
-export function parseSearch(typed: string): ParsedSearch {
-  const notices: string[] = []
-  const found = tokenise(typed).flatMap((token) => {
-    const term = termOf(token, notices)
-    return term ? [{ term, isExcluded: token.isExcluded }] : []
-  })
-  if (found.length > MOST_TERMS) {
-    notices.push(`Only the first ${MOST_TERMS} words and phrases were searched for; the rest were left out.`)
+export function mapLeaves<F extends Fact, G extends Fact>(
+  tree: Tree<F>,
+  rewrite: (leaf: TextLeaf | F) => Tree<G> | null,
+): Tree<G> | null {
+  if (tree.kind === 'all' || tree.kind === 'any') {
+    const nodes = tree.nodes.flatMap((node) => mapLeaves(node, rewrite) ?? [])
+    return join(tree.kind, nodes)
   }
-  const kept = found.slice(0, MOST_TERMS)
-  return {
-    tree: {
-      all: kept.filter(({ isExcluded }) => !isExcluded).map(({ term }) => term),
-      none: kept.filter(({ isExcluded }) => isExcluded).map(({ term }) => term),
-    },
-    notices,
-  }
+  if (tree.kind !== 'not') return rewrite(tree as TextLeaf | F)
+  const node = mapLeaves(tree.node, rewrite)
+  return node && not(node)
 }
 
-function termOf(token: Token, notices: string[]): Term | null {
-  const words = wordsIn(token.text)
-  const typed = show(token)
-  if (words.length === 0) {
-    if (token.text !== '' || token.isPrefix)
-      notices.push(`${typed} has no letters or numbers, so it was ignored.`)
-    return null
-  }
-  if (token.isPrefix) return prefixOf(words, typed, notices)
-  return phraseOf(words, typed, notices)
-}
-
-/** Only the last word of a phrase could be a prefix, and then the word order would be lost: the star is left out. */
-function prefixOf(words: string[], typed: string, notices: string[]): Term {
-  const [start = ''] = words
-  if (words.length > 1) {
-    notices.push(`A star works after a single word, so ${typed} was searched as a phrase without it.`)
-    return phraseOf(words, typed, notices)
-  }
-  if ([...start].length < SHORTEST_PREFIX) {
-    notices.push(
-      `A star needs at least ${SHORTEST_PREFIX} letters before it, so ${typed} was searched as a word.`,
-    )
-    return { kind: 'phrase', words: [start] }
-  }
-  return { kind: 'prefix', start }
-}
-
-function phraseOf(words: string[], typed: string, notices: string[]): Term {
-  if (words.length > MOST_WORDS_IN_PHRASE) {
-    notices.push(`Only the first ${MOST_WORDS_IN_PHRASE} words of the phrase ${typed} were searched for.`)
-  }
-  return { kind: 'phrase', words: words.slice(0, MOST_WORDS_IN_PHRASE) }
-}
-
-function show({ text, isPrefix, kind }: Token): string {
-  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text
-  return `${kind === 'phrase' ? `“${short}”` : short}${isPrefix ? '*' : ''}`
+/** Every leaf, from left to right. */
+export function leavesOf<F extends Fact>(tree: Tree<F> | null): (TextLeaf | F)[] {
+  if (tree === null) return []
+  if (tree.kind === 'all' || tree.kind === 'any') return tree.nodes.flatMap((node) => leavesOf(node))
+  return tree.kind === 'not' ? leavesOf(tree.node) : [tree as TextLeaf | F]
 }

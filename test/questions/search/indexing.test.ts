@@ -20,6 +20,26 @@ function checkIntegrity(db: Database): void {
   db.exec("insert into search_index (search_index, rank) values ('integrity-check', 1)")
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(count(db, 'search_document')).toBe(count(db, 'search_facet'))
+  expect(exactWords(db)).toEqual(exactWordsFromScratch(db))
+}
+
+/** Which words the index of exact forms holds, and in how many records and places. */
+function exactWords(db: Database): unknown[] {
+  db.exec('create virtual table if not exists temp.exact_word using fts5vocab (main, search_exact, row)')
+  return db.prepare('select term, doc, cnt from temp.exact_word').all()
+}
+
+/** The same as it would be if it were made anew. */
+function exactWordsFromScratch(db: Database): unknown[] {
+  db.exec(`
+    create virtual table temp.scratch using fts5 (
+      heading, question, answer, detail = column, tokenize = 'unicode61 remove_diacritics 2');
+    insert into temp.scratch (rowid, heading, question, answer)
+      select search_key, heading, question, answer from search_document;
+    create virtual table temp.scratch_word using fts5vocab (temp, scratch, row)`)
+  const words = db.prepare('select term, doc, cnt from temp.scratch_word').all()
+  db.exec('drop table temp.scratch_word; drop table temp.scratch')
+  return words
 }
 
 /** The list of words as it would be if it were made anew. */

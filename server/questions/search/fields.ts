@@ -1,0 +1,150 @@
+import { dayNumber } from '../../lib/dates.ts'
+import { LATE_CODES, STATUS_CODES } from './codes.ts'
+import { readSpan, type Span, saySpan } from './dates-typed.ts'
+import { FILTERS, type QuestionColumn, type QuestionFilter } from './filters.ts'
+import type { SearchLookups } from './lookups.ts'
+import type { Language } from './tokens.ts'
+import { SCOPES } from './tree.ts'
+
+/** What a fact asks of a question. */
+export type FactTest =
+  | { kind: 'codes'; column: QuestionColumn; codes: readonly number[] }
+  /** Days since 1970, both included. */
+  | { kind: 'days'; of: SpanName; from: number; to: number }
+  | { kind: 'uin'; uin: string }
+
+/** What one value of a field word means. */
+export interface Meaning {
+  tests: readonly FactTest[]
+  /** Each thing it may mean, by name. */
+  labels: readonly string[]
+}
+
+/** A field word of the search box. */
+export interface FieldWord {
+  name: string
+  hasSeveral: boolean
+  /** Undefined when the value means nothing. */
+  read(value: string, lookups: SearchLookups): Meaning | undefined
+  says(label: string, isDenied: boolean): string
+  /** Said when a value means nothing: what it should be. */
+  wants: string
+}
+
+export type SpanName = 'tabled' | 'answered'
+
+/** The filters by days: parameters `tabled-from` and `tabled-to`, field word `tabled`. */
+export const SPANS: readonly { name: SpanName; label: string }[] = [
+  { name: 'tabled', label: 'Tabled' },
+  { name: 'answered', label: 'Answered' },
+]
+
+const IS: Readonly<Record<string, { column: QuestionColumn; codes: readonly number[]; label: string }>> = {
+  late: { column: 'late', codes: [LATE_CODES.yes], label: 'late' },
+  open: {
+    column: 'status',
+    codes: [STATUS_CODES.unanswered, STATUS_CODES.holding],
+    label: 'waiting for an answer',
+  },
+  answered: {
+    column: 'status',
+    codes: [STATUS_CODES.answered, STATUS_CODES.corrected],
+    label: 'answered',
+  },
+  ...Object.fromEntries(
+    ['unanswered', 'holding', 'corrected', 'withdrawn', 'lapsed'].map((value) => [
+      value,
+      optionOf('status', value),
+    ]),
+  ),
+  ...Object.fromEntries(['named-day', 'ordinary'].map((value) => [value, optionOf('type', value)])),
+}
+
+function optionOf(column: QuestionColumn, value: string) {
+  const filter = FILTERS.find(({ name }) => name === column)
+  const codes = filter?.codesOf(value, undefined as never) ?? []
+  return { column, codes, label: value.replace('-', ' ') }
+}
+
+/** Every field word that asks for a fact: each filter is one. */
+export const FIELD_WORDS: readonly FieldWord[] = [
+  ...FILTERS.map(fieldOf),
+  ...SPANS.map(({ name, label }) => ({
+    name,
+    hasSeveral: true,
+    read: (value: string) => meaningOf(name, readSpan(value)),
+    says: (said: string, isDenied: boolean) =>
+      `${isDenied ? `not ${label.toLowerCase()}` : label.toLowerCase()} ${said}`,
+    wants: 'a year, month or day such as 2025, 2025-01 or 2025-01-31, or a span such as 2025-01..2025-06',
+  })),
+  {
+    name: 'is',
+    hasSeveral: true,
+    read: (value) => {
+      const known = Object.hasOwn(IS, value.toLowerCase()) ? IS[value.toLowerCase()] : undefined
+      return (
+        known && {
+          tests: [{ kind: 'codes', column: known.column, codes: known.codes }],
+          labels: [known.label],
+        }
+      )
+    },
+    says: (label, isDenied) => `${isDenied ? 'not ' : ''}${label}`,
+    wants: Object.keys(IS).join(', '),
+  },
+  {
+    name: 'uin',
+    hasSeveral: false,
+    read: (value) => {
+      const uin = value.replace(/^#|\s/g, '').toUpperCase()
+      return /^(HL)?\d{1,7}$/.test(uin) ? { tests: [{ kind: 'uin', uin }], labels: [uin] } : undefined
+    },
+    says: (label, isDenied) => `${isDenied ? 'not ' : ''}numbered ${label}`,
+    wants: 'a number such as 104512 or HL1234',
+  },
+]
+
+/** The language of the search box of questions. */
+export const QUESTION_LANGUAGE: Language = {
+  scopes: SCOPES,
+  facts: FIELD_WORDS.map(({ name }) => name),
+  several: FIELD_WORDS.filter(({ hasSeveral }) => hasSeveral).map(({ name }) => name),
+}
+
+function fieldOf(filter: QuestionFilter): FieldWord {
+  const { name, column, hasSeveral, says } = filter
+  return {
+    name,
+    hasSeveral,
+    says,
+    wants: filter.names ? 'a name, or part of one' : `one of the choices of the filter “${filter.label}”`,
+    read(value, lookups) {
+      if (value === filter.all) return { tests: [], labels: ['all'] }
+      const codes = filter.codesOf(value, lookups)
+      if (codes)
+        return { tests: [{ kind: 'codes', column, codes }], labels: [labelOf(filter, codes, value, lookups)] }
+      const found = filter.names?.(lookups).called(value) ?? []
+      const anyOf = found.flatMap((one) => filter.codesOf(one.value, lookups) ?? [])
+      if (anyOf.length === 0) return undefined
+      return { tests: [{ kind: 'codes', column, codes: anyOf }], labels: found.map(({ label }) => label) }
+    },
+  }
+}
+
+function labelOf(
+  filter: QuestionFilter,
+  codes: readonly number[],
+  value: string,
+  lookups: SearchLookups,
+): string {
+  const options = filter.optionsOf(codes, lookups)
+  const own = options.find((option) => option.value.toLowerCase() === value.toLowerCase())
+  return (own ?? options.find((option) => option.codes.join() === codes.join()))?.label ?? value
+}
+
+function meaningOf(of: SpanName, span: Span | null): Meaning | undefined {
+  if (span === null) return undefined
+  const from = span.from === null ? 1 : dayNumber(span.from)
+  const to = span.to === null ? Number.MAX_SAFE_INTEGER : dayNumber(span.to)
+  return { tests: [{ kind: 'days', of, from, to }], labels: [saySpan(span)] }
+}
