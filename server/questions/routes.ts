@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
 import { feedQueries } from './feed-queries.ts'
 import { numbersJson, searchJson } from './json.ts'
@@ -56,6 +57,8 @@ export function questionRoutes(context: Context): Router {
     res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))
   })
 
+  router.use(questionExportRoutes(context)) // before what follows: `104512.bib` is no number
+
   router.get('/uin/:uin', allow(canReadRecord), (req, res) => {
     const { uin } = readParams(UinParams, req)
     const found = questions.withUin(uin)
@@ -90,7 +93,7 @@ export function questionRoutes(context: Context): Router {
   })
 
   function nextAddress(href: string | null): string | null {
-    return href && config.BASE_URL + href.replace('/questions', '/questions.json')
+    return href && config.BASE_URL + href.replace(paths.questions(), paths.questionsAs('json'))
   }
 
   function showQuestion(res: Response, row: QuestionRow): void {

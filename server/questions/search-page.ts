@@ -4,7 +4,16 @@ import { HOME_OFFICE } from './bodies.ts'
 import type { Facet } from './search/facets.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
 import { type ShownFacet, showFacet } from './search/shown-facet.ts'
-import { feedHref, hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
+import {
+  exportsOf,
+  feedHref,
+  hrefFor,
+  pagesOf,
+  sizeParameter,
+  sizesOf,
+  sortParameter,
+  sortsOf,
+} from './search-links.ts'
 import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
@@ -30,16 +39,18 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     scope: scopeOf(request, bodies),
     notices: [...notices, ...outcome.notices],
     chips: chipsOf(request, facets),
-    clearHref: paths.questions({ q: request.text }),
+    clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
     facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
     results,
     pages: pagesOf(outcome),
+    sizes: sizesOf(request),
+    chosenSize: sizeParameter(request) ?? null,
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,
-    jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
+    exports: exportsOf(outcome, results),
     feedHref: feedHref(request),
   }
 }
