@@ -45,6 +45,9 @@ export const paths = {
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** The page about the JSON interface, and its description for programs. */
+  api: () => '/api',
+  apiDocument: () => '/api/openapi.json',
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
   suggestions: (query: Record<string, string | number | undefined> = {}) =>

@@ -9,7 +9,7 @@ import { orNotFound, readParams } from '../web/params.ts'
 import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
 import { feedQueries } from './feed-queries.ts'
-import { numbersJson, searchJson } from './json.ts'
+import { numbersJson, searchJson, wholeQuestionJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import { questionPage } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
@@ -79,7 +79,8 @@ export function questionRoutes(context: Context): Router {
 
   router.get('/questions/:dateTabled/:uin.json', allow(canReadRecord), (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
-    res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin)).id)[0])
+    const { id } = orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin))
+    res.json(reader.json(id).map(wholeQuestionJson)[0])
   })
 
   router.get('/questions/:dateTabled/:uin', allow(canReadRecord), (req, res) => {
