@@ -85,7 +85,7 @@ function bibtexOf(cited: Cited): string {
 function risOf(cited: Cited): string {
   const { row, askerName } = cited
   return risRecord('GOVDOC', [
-    ['ID', keyOf(row).replaceAll('-', '').toUpperCase().slice(0, 20)],
+    ['ID', idOf(row)],
     ['AU', askerName ?? BLANK.asker],
     ['TI', headingOf(row)],
     ['PB', row.house ? `House of ${row.house}` : 'Parliament of the United Kingdom'],
@@ -115,6 +115,12 @@ function addressOf({ row, baseUrl }: Pick<Cited, 'row' | 'baseUrl'>): string {
 function keyOf({ house, uin, dateTabled, localNumber }: Cited['row']): string {
   if (!uin || !dateTabled) return `pasted-question-${localNumber}`
   return `${house?.toLowerCase() ?? 'question'}-${uin.toLowerCase()}-${dateTabled}`
+}
+
+/** The same in capitals and digits, twenty at most, as RIS asks for. */
+function idOf({ uin, dateTabled, localNumber }: Cited['row']): string {
+  if (!uin || !dateTabled) return `PASTED${localNumber}`
+  return `PQ${uin}D${dateTabled.replaceAll('-', '')}`
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
