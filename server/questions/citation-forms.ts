@@ -41,7 +41,8 @@ export function showCitationForms(cited: readonly Cited[]) {
   })
 }
 
-const LETTERS_A_ROW = 70
+/** Beside a question's page the place is narrow. */
+const LETTERS_A_ROW = 30
 
 function rowsOf(text: string): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_A_ROW)), 0)

@@ -83,6 +83,14 @@ describe('the questions that were chosen', () => {
     await site.agent.get('/questions/selection.bib').expect(404)
   })
 
+  test('can be copied as citations, line by line as the forms want them', async () => {
+    const page = await pageOf('2026-01-12/20003', '2026-01-13/HL77')
+    const [ris] = page.all(({ attribs }) => attribs.id === 'cite-ris')
+    const lines = String((ris?.children[0] as { data?: string } | undefined)?.data).split('\n')
+    expect(lines.filter((line) => line.startsWith('TY  - '))).toHaveLength(2)
+    expect(lines.every((line) => line === '' || /^[A-Z][A-Z0-9] {2}-/.test(line))).toBe(true)
+  })
+
   test('are cited together in one file', async () => {
     const query = chosen('2026-01-12/20003', '2026-01-13/HL77')
     const { text } = await site.agent.get(`/questions/selection.bib?${query}`).expect(200)
