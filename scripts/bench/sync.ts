@@ -1,105 +1,161 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
-import { migrate } from '../../db/migrate.ts'
-import { type Database, openDatabase } from '../../db/open.ts'
-import { parliamentClient } from '../../server/intake/client.ts'
-import { syncRecord } from '../../server/intake/sync.ts'
+import { openDatabase } from '../../db/open.ts'
 import { type ParliamentRecord, parliamentRecord } from '../../test/support/parliament/record.ts'
 import { serveParliament } from '../../test/support/parliament/server.ts'
 import { run } from '../command.ts'
+import { askForSearches, serveSite } from './readers.ts'
+import { percentile } from './times.ts'
 
-const KILLED_SIZE = 520
-const LONGEST_LIFE_MS = 3_000
+const FIRST_DAY = '2026-01-01'
+const TABLED_A_DAY = 50
+const IDLE_MS = 6_000
 
 const program = new Command('sync')
   .description(
-    'Measures a first fill from a Parliament of our own without its pace, then kills fills at random',
+    'Times a first fill from a Parliament of our own against an import of the same records, asks for searches ' +
+      'meanwhile, and kills fills at random moments',
   )
-  .option('--size <questions>', 'questions of the fill', Number, 20_000)
-  .option('--kills <times>', 'how often a fill is killed', Number, 50)
+  .option('--size <questions>', 'questions of the fill that is timed', Number, 20_000)
+  .option('--killed-size <questions>', 'questions of the fills that are killed', Number, 5_000)
+  .option('--kills <times>', 'how many fills are killed', Number, 50)
   .action(measure)
 
-async function measure({ size, kills }: { size: number; kills: number }): Promise<void> {
+interface Sizes {
+  size: number
+  killedSize: number
+  kills: number
+}
+
+async function measure({ size, killedSize, kills }: Sizes): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-sync-'))
   try {
-    await measureFill(join(folder, 'fill.db'), size)
-    await killOften(join(folder, 'killed.db'), kills)
+    if (size > 0) await compareWithImport(folder, size)
+    if (kills > 0) await killOften(folder, killedSize, kills)
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function measureFill(path: string, size: number): Promise<void> {
+/** Both in processes of their own, on empty databases; the fill twice, the second time beside a site that is asked. */
+async function compareWithImport(folder: string, size: number): Promise<void> {
   const record = recordOf(size)
+  const file = join(folder, 'records.jsonl')
+  const lines = [...record.questions.values()].map((value) => JSON.stringify({ value, links: [] }))
+  writeFileSync(file, lines.join('\n'))
   const parliament = await serveParliament(record)
-  const db = openDatabase(path)
-  migrate(db)
-  const clock = () => new Date(`${record.today()}T12:00:00Z`)
-  const client = parliamentClient({ base: parliament.base, gapMs: 0 })
-  for (const round of ['first fill', 'the same again']) {
-    const start = performance.now()
-    const before = client.requests()
-    const { added, unchanged } = await syncRecord(db, clock, { client, body: 1, since: '2026-01-01' })
-    const seconds = (performance.now() - start) / 1_000
-    const requests = client.requests() - before
-    console.log(
-      `${round}: ${added} added, ${unchanged} unchanged in ${seconds.toFixed(1)} s (${Math.round(size / seconds)}/s), ` +
-        `${requests} requests, at five a second ${Math.round(requests / 5 / 60)} minutes`,
-    )
-  }
-  sayWhole(db, size)
-  db.close()
+  const imported = await timed(() => ended(start('../import.ts', join(folder, 'import.db'), [file])))
+  const filled = await timed(() => ended(fill(join(folder, 'fill.db'), parliament.base, record)))
+  console.log(
+    `${size} questions: import ${imported.toFixed(1)} s, fill ${filled.toFixed(1)} s: ${(filled / imported).toFixed(2)} ` +
+      `times (goal: 3); ${parliament.asked.length} requests, at five a second ` +
+      `${Math.round(parliament.asked.length / 5 / 60)} minutes`,
+  )
+  sayWhole(join(folder, 'fill.db'), size)
+  await askMeanwhile(join(folder, 'served.db'), parliament.base, record)
   await parliament.close()
 }
 
-/** Half of them answered, at some fifty a day. */
+/** A search's server time while nothing happens, and then while a database of the same size is filled further. */
+async function askMeanwhile(path: string, base: string, record: ParliamentRecord): Promise<void> {
+  const half = [...record.questions.values()].at(record.questions.size / 2)?.dateTabled.slice(0, 10)
+  await ended(fill(path, base, record, half))
+  const site = await serveSite(path)
+  await askForSearches(site.address, () => wait(IDLE_MS))
+  const idle = await askForSearches(site.address, () => wait(IDLE_MS))
+  const busy = await askForSearches(site.address, () => ended(fill(path, base, record)))
+  const [before, during] = [percentile(idle, 0.95), percentile(busy, 0.95)]
+  console.log(
+    `searches: p95 ${before.toFixed(2)} ms over ${idle.length} idle, ${during.toFixed(2)} ms over ${busy.length} ` +
+      `during a fill: ${(during / before).toFixed(2)} times (goal: 3)`,
+  )
+  site.stop()
+}
+
+/** Half of them answered. */
 function recordOf(size: number): ParliamentRecord {
-  const record = parliamentRecord('2026-01-01')
+  const record = parliamentRecord(FIRST_DAY)
   for (let index = 0; index < size; index += 1) {
     const question = record.table()
     if (index % 2) record.answer(question)
-    if (index % 50 === 49) record.nextDay()
+    if (index % TABLED_A_DAY === TABLED_A_DAY - 1) record.nextDay()
   }
   return record
 }
 
-async function killOften(path: string, kills: number): Promise<void> {
-  const record = parliamentRecord('2026-01-12')
-  for (let index = 0; index < KILLED_SIZE; index += 1) record.table()
+/** Each fill is killed once, and the next run has to finish it. */
+async function killOften(folder: string, size: number, kills: number): Promise<void> {
+  const record = recordOf(size)
   const parliament = await serveParliament(record)
+  const whole = await timed(() => ended(fill(join(folder, 'timing.db'), parliament.base, record)))
   let killed = 0
-  for (let round = 0; round < kills; round += 1) {
-    const child = fill(path, parliament.base)
+  for (let round = 1; round <= kills; round += 1) {
+    const path = join(folder, `killed-${round}.db`)
+    const child = fill(path, parliament.base, record)
     const closed = once(child, 'close')
-    await Promise.race([closed, wait(Math.random() * LONGEST_LIFE_MS)])
+    const moment = Math.random() * whole * 1_000
+    await Promise.race([closed, wait(moment)])
     if (child.kill('SIGKILL')) killed += 1
     await closed
+    await ended(fill(path, parliament.base, record))
+    console.log(`${round}: killed after ${(moment / 1_000).toFixed(1)} s of ${whole.toFixed(1)}`)
+    sayWhole(path, size)
+    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   }
-  const [code] = await once(fill(path, parliament.base), 'close')
-  const db = openDatabase(path)
-  console.log(`${killed} of ${kills} fills killed; the last one ended with ${code}`)
-  sayWhole(db, KILLED_SIZE)
-  db.close()
+  console.log(`${killed} of ${kills} fills killed, each finished by the next run`)
   await parliament.close()
 }
 
-function fill(path: string, base: string) {
-  const args = ['--import', 'tsx', 'scripts/sync.ts', '--since', '2026-01-01', '--until', '2026-01-31']
-  return spawn(process.execPath, args, { env: { ...process.env, DATABASE: path, PARLIAMENT_API: base } })
+function fill(path: string, base: string, record: ParliamentRecord, until = record.today()) {
+  return start('fill.ts', path, [base, FIRST_DAY, until])
 }
 
-function sayWhole(db: Database, size: number): void {
+function start(script: string, database: string, args: readonly string[]) {
+  const file = fileURLToPath(new URL(script, import.meta.url))
+  const env = { ...process.env, DATABASE: database, SAMPLE: 'off' }
+  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+/** @throws where the process did not end well */
+async function ended(child: ReturnType<typeof start>): Promise<void> {
+  const [code, signal] = await once(child, 'close')
+  if (code !== 0) throw new Error(`The process ended with ${code ?? signal}.`)
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return (performance.now() - began) / 1_000
+}
+
+/** @throws where something is lost, doubled or broken */
+function sayWhole(path: string, size: number): void {
+  const db = openDatabase(path)
   db.exec("insert into search_index (search_index, rank) values ('integrity-check', 1)")
-  const questions = db.prepare<[], number>('select count(*) from question').pluck().get()
-  const versions = db.prepare<[], number>('select count(*) from question_version').pluck().get()
-  const isWhole = db.pragma('integrity_check', { simple: true }) === 'ok'
+  const count = (table: string) => db.prepare(`select count(*) from ${table}`).pluck().get()
+  const found = {
+    questions: count('question'),
+    versions: count('question_version'),
+    searched: count('search_facet'),
+  }
+  const answers = count('answer_version')
+  const isWhole =
+    db.pragma('integrity_check', { simple: true }) === 'ok' &&
+    db.pragma('foreign_key_check', { simple: true }) === undefined
+  const isRight = Object.values(found).every((number) => number === size) && answers === Math.floor(size / 2)
+  db.close()
+  if (!isWhole || !isRight) throw new Error(`${path}: ${JSON.stringify({ ...found, answers, isWhole })}`)
   console.log(
-    `${questions} of ${size} questions, ${versions} versions; the file is ${isWhole ? 'whole' : 'broken'}`,
+    `  ${size} questions and ${answers} answers, each once; integrity_check ok, the search index's too`,
   )
 }
 

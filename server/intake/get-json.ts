@@ -14,6 +14,9 @@ export class BrokeDown extends Unreachable {}
 /** Parliament answered, and will not answer otherwise if asked again. */
 export class Declined extends Error {}
 
+/** There is nothing at that address. */
+export class NotThere extends Declined {}
+
 export interface Limits {
   timeoutMs: number
   /** The most bytes a reply may have. */
@@ -67,6 +70,7 @@ async function check(response: Response, { host }: URL): Promise<Response> {
   const { status } = response
   const said = `${host} answered with status ${status}`
   if (status === 429 || status === 408) throw new Unreachable(said, waitOf(response))
+  if (status === 404) throw new NotThere(said)
   if (status >= 500) throw new BrokeDown(said, waitOf(response))
   throw new Declined(said)
 }

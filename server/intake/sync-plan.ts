@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../lib/dates.ts'
+import { addDays, type CivilDate, daysBetween } from '../lib/dates.ts'
 import type { Window } from './client.ts'
 
 /** What is asked of Parliament again of the days before the last run: its windows lag behind. */
@@ -31,6 +31,17 @@ export function latestPlan(body: number, lastRun: CivilDate, until: CivilDate): 
     { what: 'answered', from, to: until, body },
     { what: 'corrected', from, to: until, body },
     { what: 'tabled', from: addDays(until, -LOOKS_BACK_DAYS), to: until, body, isOpen: true },
+  ]
+}
+
+/** A window as two of half its days, or of one day as it is: the API is known to break down deep in a long list. */
+export function inHalves(window: Window): Window[] {
+  const { from, to } = window
+  if (from === to) return [window]
+  const middle = addDays(from, Math.floor(daysBetween(from, to) / 2))
+  return [
+    { ...window, to: middle },
+    { ...window, from: addDays(middle, 1) },
   ]
 }
 

@@ -1,11 +1,12 @@
 import type { Database } from '../../db/open.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { mayBeCut } from '../questions/question.ts'
+import { questionRecords } from '../questions/record.ts'
 import type { ParliamentClient } from './client.ts'
-import { BrokeDown, Declined } from './get-json.ts'
+import { BrokeDown, Declined, NotThere } from './get-json.ts'
 import { type Observation, type Rejection, readObservation } from './observations.ts'
 import type { QuestionPayload } from './payloads.ts'
-import type { Ready } from './ready.ts'
+import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { syncState } from './sync-state.ts'
 import { officialIntake } from './take-in.ts'
 
@@ -32,6 +33,7 @@ const BREAKDOWNS = 5
 export function wholeQuestions(db: Database, clock: Clock, client: ParliamentClient, body: number) {
   const intake = officialIntake(db)
   const state = syncState(db)
+  const questions = questionRecords(db)
   const done = new Set<number>()
   let breakdowns = 0
 
@@ -64,8 +66,20 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
         return { id, item: { record: place, reason: 'id: another question came than was asked for' } }
       return { id, item: asRecord(place, 'reason' in sighting ? sighting : { ...sighting, isWhole: true }) }
     } catch (error) {
+      if (error instanceof NotThere) return { id, item: absence(id, place, error) }
       return { id, item: { record: place, reason: reasonOf(error) } }
     }
+  }
+
+  /** Parliament gives it no more. Where it never gave it, that is a fault like others. */
+  function absence(id: number, record: string, { message }: NotThere): Ready {
+    const at = now(clock)
+    function write(): Taken {
+      const missed = questions.miss(id, at)
+      if (!missed) throw new CannotTakeIn(message)
+      return { change: missed.change, questionIds: [missed.questionId] }
+    }
+    return { record, isOfficial: false, write }
   }
 
   /** One question may be broken on their side; the rest still goes in. */

@@ -60,6 +60,20 @@ export const syncState = oncePerDatabase((db) => {
        order by parliament_id`)
     .pluck()
 
+  // All that the body ever had, so that a change which Parliament says nowhere is seen in its turn.
+  const toLookAgain = db
+    .prepare<{ body: number; beganAt: Instant; most: number }, number>(`
+      select parliament_id
+        from question q
+       where q.source = 'official' and q.parliament_id is not null and q.last_seen < :beganAt
+         and exists (select 1 from question_version v where v.question_id = q.id and v.answering_body_id = :body)
+         and not exists (select 1 from question_absence a
+                          where a.question_id = q.id and a.last_missed > q.last_seen and a.last_missed >= :beganAt)
+       order by max(q.last_seen, coalesce((select max(last_missed) from question_absence a
+                                            where a.question_id = q.id), ''))
+       limit :most`)
+    .pluck()
+
   return {
     place(body: number): Place | undefined {
       const row = place.get(body)
@@ -76,5 +90,7 @@ export const syncState = oncePerDatabase((db) => {
     takeBack: (parliamentId: number) => takeBack.run(parliamentId),
     /** Parliament's ids of the questions to ask for one by one, that this run has not seen. */
     toAskAgain: (body: number, beganAt: Instant) => toAskAgain.all({ body, beganAt }),
+    /** The same of questions that nothing is known to have happened to: those not looked at for longest, so many. */
+    toLookAgain: (body: number, beganAt: Instant, most: number) => toLookAgain.all({ body, beganAt, most }),
   }
 })

@@ -1,11 +1,12 @@
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
 import { type CivilDate, type Clock, civilDateOf, now } from '../lib/dates.ts'
-import type { Page, ParliamentClient } from './client.ts'
+import type { Page, ParliamentClient, Window } from './client.ts'
+import { BrokeDown } from './get-json.ts'
 import type { Rejection } from './observations.ts'
 import { intakeRun, type RunResult } from './run.ts'
 import { holdSyncLock } from './sync-lock.ts'
-import { fillPlan, firstRunSince, latestPlan } from './sync-plan.ts'
+import { fillPlan, firstRunSince, inHalves, latestPlan } from './sync-plan.ts'
 import { type Sighted, wholeQuestions } from './sync-rows.ts'
 import { type Place, syncState } from './sync-state.ts'
 
@@ -17,6 +18,8 @@ export interface SyncOrder {
   since?: CivilDate | undefined
   until?: CivilDate | undefined
   by?: Actor | undefined
+  /** Of questions to which nothing is known to have happened, so many are looked at again by a run without `since`. */
+  lookedAgain?: number
   /** Asked after each page. */
   shouldStop?: () => boolean
   onProgress?: (progress: Progress) => void
@@ -44,6 +47,9 @@ const PASSES = 3
 
 /** Questions asked for by id, written together. */
 const CHUNK = 100
+
+/** Four runs a day come round 20,000 questions in a month, each with forty seconds more. */
+const LOOKED_AGAIN = 200
 
 /**
  * Brings the record of an answering body up to date with Parliament's. A page is fetched first and then written in
@@ -81,34 +87,35 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   /** @returns false when it was asked to stop */
   async function walk(from: Place): Promise<boolean> {
     let place = from
-    for (
-      ;
-      place.step < place.plan.length;
-      place = { ...place, step: place.step + 1, skip: 0, seen: new Set() }
-    ) {
-      if (!(await readWindow(place))) return false
+    while (place.step < place.plan.length) {
+      const ending = await readWindow(place)
+      if (ending === 'stopped') return false
+      const plan = ending === 'too deep' ? withHalves(place) : place.plan
+      const step = ending === 'too deep' ? place.step : place.step + 1
+      place = { ...place, plan, step, skip: 0, seen: new Set() }
     }
-    return askAgain(place)
+    return (await askAgain(place)) && (place.since !== null || (await lookAgain(place)))
   }
 
-  async function readWindow(from: Place): Promise<boolean> {
+  async function readWindow(from: Place): Promise<'read' | 'stopped' | 'too deep'> {
     let place = from
     for (let pass = 1; pass <= PASSES; pass += 1) {
-      const { reached, total, isStopped } = await readPages(place)
-      if (isStopped) return false
-      if (reached.seen.size >= total) return true
+      const { reached, total, ending } = await readPages(place)
+      if (ending !== 'read') return ending
+      if (reached.seen.size >= total) break
       if (pass === PASSES) run.write([sayShort(reached, total)])
       place = { ...reached, skip: 0 }
     }
-    return true
+    return 'read'
   }
 
-  async function readPages(from: Place): Promise<{ reached: Place; total: number; isStopped: boolean }> {
+  async function readPages(from: Place): Promise<Reading> {
     let nameless = 0
     for (let place = from; ; ) {
       const window = place.plan[place.step]
-      if (!window) return { reached: place, total: 0, isStopped: false }
-      const page = await client.page(window, place.skip)
+      if (!window) return { reached: place, total: 0, ending: 'read' }
+      const page = await pageAt(window, place.skip)
+      if (page === 'too deep') return { reached: place, total: 0, ending: page }
       const sighted = await whole.read(page.rows, `page from ${place.skip}`)
       place = {
         ...place,
@@ -118,15 +125,34 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
       nameless += sighted.nameless
       write(sighted, place)
       order.onProgress?.({ place, done: Math.min(place.skip, page.total), total: page.total })
-      const isStopped = order.shouldStop?.() ?? false
-      if (isStopped || isLast(page, place.skip))
-        return { reached: place, total: page.total - nameless, isStopped }
+      const total = page.total - nameless
+      if (order.shouldStop?.()) return { reached: place, total, ending: 'stopped' }
+      if (isLast(page, place.skip)) return { reached: place, total, ending: 'read' }
+    }
+  }
+
+  /** Deep in a long list the API is known to break down each time: of one day there is nothing shorter to ask for. */
+  async function pageAt(window: Window, skip: number): Promise<Page | 'too deep'> {
+    try {
+      return await client.page(window, skip)
+    } catch (error) {
+      if (error instanceof BrokeDown && skip > 0 && window.from < window.to) return 'too deep'
+      throw error
     }
   }
 
   /** What stands open in the store and came in no window, and what is cut or was set aside. */
-  async function askAgain(place: Place): Promise<boolean> {
-    const ids = state.toAskAgain(body, place.beganAt).filter((id) => !whole.isDone(id))
+  function askAgain(place: Place): Promise<boolean> {
+    return ask(state.toAskAgain(body, place.beganAt), place)
+  }
+
+  /** Some texts change with neither flag nor date. */
+  function lookAgain(place: Place): Promise<boolean> {
+    return ask(state.toLookAgain(body, place.beganAt, order.lookedAgain ?? LOOKED_AGAIN), place)
+  }
+
+  async function ask(wanted: readonly number[], place: Place): Promise<boolean> {
+    const ids = wanted.filter((id) => !whole.isDone(id))
     for (let at = 0; at < ids.length; at += CHUNK) {
       write(await whole.ask(ids.slice(at, at + CHUNK)), place)
       order.onProgress?.({ place, done: Math.min(at + CHUNK, ids.length), total: ids.length })
@@ -154,6 +180,17 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
     if (until < civilDateOf(beganAt)) return false
     return since === null || before === undefined || since <= civilDateOf(before)
   }
+}
+
+interface Reading {
+  reached: Place
+  /** How many questions the window has, those without an id left out. */
+  total: number
+  ending: 'read' | 'stopped' | 'too deep'
+}
+
+function withHalves({ plan, step }: Place): Window[] {
+  return plan.flatMap((window, index) => (index === step ? inHalves(window) : window))
 }
 
 /** Parliament says that a window has more questions than it ever gave. */

@@ -70,7 +70,7 @@ export function memberRecords(db: Database) {
   /**
    * Notes party and seat on a date. Of a run of days on which they were the same, only the ends are kept: a day
    * between two like it says nothing new.
-   * @returns whether it did
+   * @returns whether something was learned, and not only that it was so for longer
    */
   function stand(
     memberId: number,
@@ -91,7 +91,7 @@ export function memberRecords(db: Database) {
     )
     const between = isLike(before) ? before : isLike(after) ? after : undefined
     if (between && isInsideRun(members.standings(memberId), between)) dropStanding.run(memberId, between.asOn)
-    return noted.changes > 0
+    return noted.changes > 0 && !isLike(before) && !isLike(after)
   }
 
   /** The one Member of this name, or a new local one: two of a name cannot be told apart, so neither is taken. */

@@ -10,7 +10,7 @@ import { type NamedMember, showMember, showVersion } from './history.ts'
 import type { StandingQuestion } from './listing.ts'
 import type { QuestionRow } from './queries.ts'
 import { headingOf, lateTag, sayNumber, statusTag } from './summary.ts'
-import { type TimelineParts, timelineOf } from './timeline.ts'
+import { isMissing, type TimelineParts, timelineOf } from './timeline.ts'
 
 /** All that the page of a question shows. */
 export interface QuestionPageParts extends StandingQuestion, TimelineParts {
@@ -60,6 +60,7 @@ export function questionPage(parts: QuestionPageParts) {
       label: `${headingOf(twin)} (${twin.uin})`,
       href: paths.question(twin),
     })),
+    isMissing: parts.absences.some((absence) => isMissing(absence, row)),
     isPasted: row.source === 'pasted',
     isSample: row.source === 'sample',
     parliamentHref: parliamentAddress(row),

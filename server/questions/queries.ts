@@ -37,6 +37,11 @@ type Stored = Omit<QuestionRow, 'isNamedDay' | 'isCut' | 'hasInterest' | 'isWith
   askerName: string | null
 }
 
+export interface AbsenceRow {
+  firstMissed: Instant
+  lastMissed: Instant
+}
+
 export interface QuestionVersionRow {
   source: Source
   uin: string | null
@@ -96,6 +101,11 @@ export const questionQueries = oncePerDatabase((db) => {
       left join answering_body b on b.id = v.answering_body_id
      where v.question_id = ?
      order by v.first_seen, v.id`)
+  const absences = db.prepare<[number], AbsenceRow>(`
+    select first_missed as firstMissed, last_missed as lastMissed
+      from question_absence
+     where question_id = ?
+     order by first_missed`)
   const sameText = db.prepare<[string, number], Stored>(`${QUESTION}
      where q.text_key = ? and q.id <> ? and q.source = 'official'
      order by q.date_tabled`)
@@ -131,6 +141,8 @@ export const questionQueries = oncePerDatabase((db) => {
     awaitingAnswer: (bodyId: number | null) => awaitingAnswer.all(bodyId).map(asQuestion),
     /** Every form in which the question was seen, oldest first. */
     versions: (id: number) => versions.all(id),
+    /** When Parliament did not give it, though it was asked for, in order. */
+    absences: (id: number) => absences.all(id),
     /** Official questions with exactly the same text, white space and quotes aside. */
     officialTwins: (id: number) => sameText.all(textKey.get(id) ?? '', id).map(asQuestion),
     idsAskedBy: (memberId: number) => idsAskedBy.all(memberId),

@@ -57,6 +57,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       ),
       versions,
       questionVersions: questions.versions(row.id),
+      absences: questions.absences(row.id),
       attachments: answers.attachments(row.id),
       grouped: answers
         .siblings(row.id)

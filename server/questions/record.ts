@@ -78,6 +78,16 @@ export function questionRecords(db: Database) {
            first_seen = min(first_seen, :firstSeen), last_seen = max(last_seen, :lastSeen)
      where id = :questionId`)
   const isWithdrawn = db.prepare<[number], number>('select is_withdrawn from question where id = ?').pluck()
+  const lookedFor = db.prepare<[number], { questionId: number; lastSeen: Instant }>(
+    'select id as questionId, last_seen as lastSeen from question where parliament_id = ?',
+  )
+  const missAgain = db.prepare<{ questionId: number; lastSeen: Instant; at: Instant }>(`
+    update question_absence
+       set last_missed = max(last_missed, :at)
+     where question_id = :questionId and last_missed > :lastSeen`)
+  const missFirst = db.prepare<{ questionId: number; at: Instant }>(`
+    insert into question_absence (question_id, first_missed, last_missed) values (:questionId, :at, :at)
+    on conflict do nothing`)
   const updateStatus = db.prepare<[StoredStatus, number, StoredStatus]>(
     'update question set status = ? where id = ? and status <> ?',
   )
@@ -143,6 +153,15 @@ export function questionRecords(db: Database) {
     return current.id
   }
 
+  /** Notes that Parliament no longer gives a question; what is known of it stays. */
+  function miss(parliamentId: number, at: Instant): { questionId: number; change: Change } | undefined {
+    const known = lookedFor.get(parliamentId)
+    if (!known) return undefined
+    const isMissedAgain = missAgain.run({ ...known, at }).changes > 0
+    if (!isMissedAgain) missFirst.run({ questionId: known.questionId, at })
+    return { questionId: known.questionId, change: isMissedAgain ? 'unchanged' : 'updated' }
+  }
+
   /**
    * Settles the status from the question and its answer as they stand now.
    * @returns whether it is another than before
@@ -152,7 +171,7 @@ export function questionRecords(db: Database) {
     return updateStatus.run(status, questionId, status).changes > 0
   }
 
-  return { see, settle }
+  return { see, miss, settle }
 }
 
 function stored<T extends QuestionFacts>(facts: T): Omit<T, keyof QuestionFacts> & StoredFacts {

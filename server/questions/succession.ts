@@ -54,10 +54,15 @@ export function dated(date: CivilDate | null): Moment {
     : { at: date, when: sayDate(date), how: 'date in the record' }
 }
 
+/** What was noticed on a day. */
+export function seenOn(date: CivilDate): Moment {
+  return { at: date, when: sayDate(date), how: 'first seen here' }
+}
+
 /** What the record gives no date for: it happened between two sightings. */
 export function seenBetween({ after, by }: Pick<Turn<unknown>, 'after' | 'by'>): Moment {
   const [from, to] = [civilDateOf(after), civilDateOf(by)]
   return from === to
-    ? { at: to, when: sayDate(to), how: 'first seen here' }
+    ? seenOn(to)
     : { at: from, when: `Between ${sayDate(from)} and ${sayDate(to)}`, how: 'as seen here' }
 }

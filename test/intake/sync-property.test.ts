@@ -19,9 +19,6 @@ interface Event {
 const isOpen = ({ answerText, answerIsHolding, isWithdrawn }: Value) =>
   !isWithdrawn && (answerText === null || answerIsHolding === true)
 const isOurs = ({ answeringBodyId }: Value) => answeringBodyId === 1
-/** A change without flag or date is seen only while the answer's day is still asked for. */
-const isRecent = ({ dateAnswered, isWithdrawn }: Value, today: string) =>
-  !isWithdrawn && dateAnswered !== null && dateAnswered.slice(0, 10) === today
 
 const words = (size: number, id: number) => `${'The lantern is lit. '.repeat(size)}(${id}, ${size})`
 
@@ -65,12 +62,16 @@ const HAPPENINGS = {
     if (question) record.correct(question, `<p>Corrected: ${words(size, question.id)}</p>`)
   },
   changeSilently: (record, pick, size) => {
-    const question = pick((q) => isOurs(q) && isRecent(q, record.today()))
+    const question = pick(({ dateAnswered }) => dateAnswered !== null)
     if (question) record.change(question, { answerText: `<p><em>${words(size, question.id)}</em></p>` })
   },
   withdraw: (record, pick) => {
     const question = pick(isOpen)
     if (question) record.withdraw(question)
+  },
+  bringBack: (record, pick) => {
+    const question = pick(({ isWithdrawn }) => isWithdrawn)
+    if (question) record.change(question, { isWithdrawn: false })
   },
 } satisfies Record<string, Happening>
 

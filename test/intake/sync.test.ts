@@ -160,7 +160,7 @@ describe('keeping in step', () => {
     await sync({ since: '2019-06-01' })
     const asked = parliament.asked.length
     record.nextDay()
-    await sync()
+    await sync({ lookedAgain: 0 })
     const again = parliament.asked.slice(asked).map(({ pathname }) => pathname)
     expect(again.some((path) => path.endsWith(`/${left.id}`))).toBe(false)
   })
@@ -214,6 +214,83 @@ describe('a record that cannot be had or read', () => {
       isDetail(address) ? { kind: 'altered', alter: () => ({ value: second }) } : undefined,
     )
     expect((await fill()).rejections[0]?.reason).toBe('id: another question came than was asked for')
+  })
+})
+
+describe('what Parliament never says', () => {
+  test('an answer changed without flag or date, however long ago, is found by looking again', async () => {
+    record.nextDay(-90)
+    const [first, second] = [record.table(), record.table()]
+    record.answer(first, LONG_ANSWER)
+    record.answer(second)
+    await fill({ since: '2025-11-01' })
+    record.nextDay(60)
+    await sync()
+    record.change(first, { answerText: '<p>No lantern was ever lit.</p>' })
+    record.nextDay()
+    expect(await sync()).toMatchObject({ updated: 1 })
+    expectTruth(db, record.questions.values())
+  })
+
+  test('those seen longest ago come first, and no run looks again at more than it may', async () => {
+    record.nextDay(-90)
+    for (let index = 0; index < 5; index += 1) record.answer(record.table())
+    await fill({ since: '2025-11-01' })
+    record.nextDay(60)
+    await sync()
+    const looked: string[] = []
+    for (let night = 0; night < 3; night += 1) {
+      const asked = parliament.asked.length
+      record.nextDay()
+      await sync({ lookedAgain: 2 })
+      looked.push(
+        ...parliament.asked
+          .slice(asked)
+          .filter(isDetail)
+          .map(({ pathname }) => pathname),
+      )
+    }
+    expect(looked).toHaveLength(6)
+    expect(new Set(looked).size).toBe(5)
+  })
+
+  test('a question that is gone stays, and its page says that Parliament no longer gives it', async () => {
+    record.nextDay(-30)
+    const question = record.table()
+    await fill()
+    record.nextDay(2)
+    record.questions.delete(question.id)
+    expect(await sync()).toMatchObject({ rejected: 0, updated: 1 })
+    record.nextDay(1)
+    expect(await sync()).toMatchObject({ rejected: 0, updated: 0, unchanged: 1 })
+    const absences = () =>
+      db.prepare('select date(first_missed) as first, date(last_missed) as last from question_absence').all()
+    expect(absences()).toEqual([{ first: '2026-02-02', last: '2026-02-03' }])
+    record.questions.set(question.id, question)
+    record.nextDay(1)
+    await sync()
+    record.questions.delete(question.id)
+    record.nextDay(1)
+    await sync()
+    expect(absences()).toEqual([
+      { first: '2026-02-02', last: '2026-02-03' },
+      { first: '2026-02-05', last: '2026-02-05' },
+    ])
+  })
+})
+
+describe('a list that breaks down far from its beginning, each time', () => {
+  test('is asked for in shorter windows', async () => {
+    record.nextDay(-20)
+    for (let day = 0; day < 12; day += 1) {
+      for (let index = 0; index < 30; index += 1) record.table()
+      record.nextDay()
+    }
+    parliament.setFaults(({ searchParams }) =>
+      Number(searchParams.get('skip')) >= 200 ? { kind: 'status', status: 500 } : undefined,
+    )
+    expect(await fill()).toMatchObject({ added: 360, rejected: 0 })
+    expectTruth(db, record.questions.values())
   })
 })
 

@@ -118,6 +118,13 @@ test('every table that hangs on a question either goes with it at a take-over or
       ({ table }) => table === 'question',
     ),
   )
-  const describing = ['question_version', 'search_facet', 'attachment', 'grouped_question', 'policy_link']
+  const describing = [
+    'question_version',
+    'question_absence',
+    'search_facet',
+    'attachment',
+    'grouped_question',
+    'policy_link',
+  ]
   expect(hanging.toSorted()).toEqual([...MOVED, ...describing].toSorted())
 })

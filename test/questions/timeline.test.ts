@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { questionRecords } from '../../server/questions/record.ts'
 import { type Page, readPage } from '../support/html.ts'
-import { aQuestion, importText } from '../support/records.ts'
+import { aQuestion, importQuestions, importText } from '../support/records.ts'
 import { siteWith } from '../support/site.ts'
 
 const tabled = aQuestion({ uin: '104700', heading: null })
@@ -124,6 +125,27 @@ test('a withdrawal and a lapse stand in the history', async () => {
     'Lapsed: its session ended without an answer',
     '24 May 2024 (date in the record)',
   ])
+})
+
+test('a question that Parliament no longer gives says so, until it is there again', async () => {
+  const gone = aQuestion({ id: 700_123, uin: '104703' })
+  const { agent, db } = await siteWith([gone])
+  const page = async () => readPage((await agent.get('/questions/2026-01-12/104703').expect(200)).text)
+  expect((await page()).main).not.toContain('no longer has this question')
+  const miss = db.transaction(() => questionRecords(db).miss(700_123, '2026-02-04T09:00:00.000Z'))
+  expect(miss.immediate()).toMatchObject({ change: 'updated' })
+  const missing = await page()
+  expect(missing.main).toContain(
+    'Parliament’s record no longer has this question. It was last found there on',
+  )
+  expect(eventsOn(missing).at(-1)).toEqual([
+    'Not found on Parliament’s record',
+    '4 February 2026 (first seen here)',
+  ])
+  await importQuestions(db, [gone], { seenAt: '2026-02-09T09:00:00.000Z' })
+  const back = await page()
+  expect(back.main).not.toContain('no longer has this question')
+  expect(back.main).toContain('It was there again later.')
 })
 
 test('a text that went back to what it was has both changes', async () => {
