@@ -8,7 +8,7 @@ export interface BibtexEntry {
   fields: readonly BibtexField[]
 }
 
-export interface BibtexField {
+interface BibtexField {
   name: string
   value: string | null
   /** `name` is taken whole, not cut into given and family names; `address` is no text and keeps its characters. */

@@ -6,7 +6,7 @@ import type { QuestionRow } from '../questions/queries.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** A policy for programs. */
-export function policyJson(policy: PolicyRow, baseUrl: string): PolicyJson {
+function policyJson(policy: PolicyRow, baseUrl: string): PolicyJson {
   const { slug, title, kind, publishedOn, reviewOn, link, aliases, questions } = policy
   return {
     title,

@@ -28,7 +28,7 @@ export const PolicyLink = z.object({ title: z.string(), url: Address })
 
 export const House = z.enum(['Commons', 'Lords'])
 
-export const FacetOption = z
+const FacetOption = z
   .object({
     value: z.string().describe('What to give the parameter of the facet’s name.'),
     label: z.string(),
