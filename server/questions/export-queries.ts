@@ -7,6 +7,7 @@ export interface ExportFacts {
   questionId: number
   kind: AnswerKind | null
   answerText: string | null
+  isAnswerCut: 0 | 1 | null
   dateCorrected: CivilDate | null
   answererId: number | null
   /** By title. */
@@ -24,7 +25,7 @@ export const exportQueries = oncePerDatabase((db) => {
        where f.search_key in (select value from json_each(?)) and q.source <> 'sample'`)
     .raw()
   const facts = db.prepare<[string], ExportFacts>(`
-    select q.value as questionId, a.kind, a.text as answerText, a.date_corrected as dateCorrected,
+    select q.value as questionId, a.kind, a.text as answerText, a.is_cut as isAnswerCut, a.date_corrected as dateCorrected,
            a.answering_member_id as answererId,
            (select group_concat(title, '; ')
               from (select distinct p.title

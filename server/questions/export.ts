@@ -61,7 +61,10 @@ function columnsOf(baseUrl: string): readonly CsvColumn<ExportedQuestion>[] {
     { heading: 'Answering body', value: ({ row }) => row.bodyName },
     { heading: 'Question', value: ({ row }) => row.text },
     { heading: 'Answer', value: ({ facts }) => facts.answerText },
-    { heading: 'Only the beginning', value: ({ row }) => (row.isCut ? 'Yes' : 'No') },
+    {
+      heading: 'Only the beginning',
+      value: ({ row, facts }) => (row.isCut || facts.isAnswerCut ? 'Yes' : 'No'),
+    },
     { heading: 'Policies', value: ({ facts }) => facts.policies },
     { heading: 'Commitments', value: ({ facts }) => facts.commitments },
     { heading: 'Address', value: ({ row }) => baseUrl + paths.question(row) },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportQueries } from '../../server/questions/export-queries.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { noonOn, type TestApp } from '../support/app.ts'
-import { anAnsweredQuestion, aQuestion, importText } from '../support/records.ts'
+import { anAnsweredQuestion, aQuestion, importText, listReply } from '../support/records.ts'
 import { siteWith } from '../support/site.ts'
 
 const config = { BASE_URL: 'https://pursuant.example' }
@@ -74,6 +74,12 @@ describe('a search as CSV', () => {
       Answer: 'Nine.',
       Address: 'https://pursuant.example/questions/local/1',
     })
+  })
+
+  test('says where only the beginning of a text is here', async () => {
+    const site = await siteWith([anAnsweredQuestion()])
+    await importText(site.db, listReply([anAnsweredQuestion({ answerText: `<p>${'Fog. '.repeat(90)}</p>` })]))
+    expect((await csvOf(site)).map((row) => row['Only the beginning'])).toEqual(['Yes', 'No'])
   })
 
   test('lets no cell be a formula', async () => {
