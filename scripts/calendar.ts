@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command } from 'commander'
 import type { Database } from '../db/open.ts'
-import { auditTrail } from '../server/audit/record.ts'
 import { calendarOf } from '../server/calendar/calendar.ts'
 import type { CountedDays } from '../server/calendar/counted-days.ts'
 import { readCalendar, UnreadableCalendar } from '../server/calendar/facts.ts'
-import { type CalendarChange, calendarQueries } from '../server/calendar/queries.ts'
+import { calendarQueries } from '../server/calendar/queries.ts'
+import { readConfig } from '../server/config.ts'
+import { type CalendarTaken, calendarIntake } from '../server/intake/take-calendar.ts'
 import { sayDate } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { reindexMovedSessions } from '../server/questions/search/sessions.ts'
+import { sayCalendar } from './calendar-words.ts'
 import { isFileError, operator, run, withDatabase } from './command.ts'
 
 const STANDARD_INPUT = 0
@@ -29,7 +31,9 @@ const program = new Command('calendar')
 function loadOne(db: Database, file: string): void {
   try {
     const text = readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8')
-    console.log(`${file}: ${sayChange(load(db, file, text))}`)
+    const { change, deadlines } = load(db, file, text)
+    console.log(`${file}: ${sayCalendar(change)}`)
+    if (deadlines > 0) console.log(`${file}: ${plural(deadlines, 'deadline')} read again by it`)
   } catch (error) {
     if (!(error instanceof UnreadableCalendar) && !isFileError(error)) throw error
     console.error(`${file}: ${error.message}. Nothing of it was loaded.`)
@@ -37,30 +41,10 @@ function loadOne(db: Database, file: string): void {
   }
 }
 
-/** Loads what a file says of the calendar, with its audit record. */
-function load(db: Database, file: string, text: string): CalendarChange {
-  const audit = auditTrail(db, () => new Date())
-  const queries = calendarQueries(db)
-  const facts = readCalendar(text)
-  const carryOut = db.transaction(() => {
-    const change = queries.load(facts)
-    const thing = { kind: 'calendar', id: null, name: basename(file) }
-    if (Object.values(change).some((count) => count > 0)) {
-      audit({ by: operator(), action: 'loaded', thing, after: change })
-    }
-    return change
-  })
-  return carryOut.immediate()
-}
-
-function sayChange({ sittingDays, recesses, sessions, bankHolidays }: CalendarChange): string {
-  const counts = [
-    plural(sittingDays, 'sitting day'),
-    plural(recesses, 'recess', 'recesses'),
-    plural(sessions, 'session'),
-    plural(bankHolidays, 'bank holiday'),
-  ]
-  return `${counts.join(', ')} added or changed`
+/** Loads what a file says of the calendar, and reads the deadlines again that hang on it. */
+function load(db: Database, file: string, text: string): CalendarTaken {
+  const intake = calendarIntake(db, () => new Date(), readConfig(process.env).DEADLINE_CONVENTIONS)
+  return intake.take({ facts: readCalendar(text), source: basename(file), by: operator() })
 }
 
 function sayWhatIsKnown(db: Database): void {

@@ -3,9 +3,12 @@ import type { Database } from '../db/open.ts'
 import { readConfig } from '../server/config.ts'
 import { parliamentClient } from '../server/intake/client.ts'
 import { Declined, Unreachable } from '../server/intake/get-json.ts'
+import type { Surroundings } from '../server/intake/surroundings.ts'
 import { type Progress, type SyncResult, syncRecord } from '../server/intake/sync.ts'
 import { sayDate } from '../server/lib/dates.ts'
+import { plural } from '../server/lib/text.ts'
 import { HOME_OFFICE } from '../server/questions/bodies.ts'
+import { sayCalendar } from './calendar-words.ts'
 import { dayTyped, operator, Refused, run, withDatabase } from './command.ts'
 import { sayIntake } from './intake-words.ts'
 import { stepBar } from './progress-bar.ts'
@@ -34,9 +37,10 @@ function bodyId(text: string): number {
 
 async function sync(db: Database, { since, until, body }: Options): Promise<void> {
   if (since && until && until < since) throw new Refused('--until must not be before --since.')
-  const client = parliamentClient({ base: readConfig(process.env).PARLIAMENT_API })
+  const { PARLIAMENT_API, DEADLINE_CONVENTIONS: conventions } = readConfig(process.env)
+  const client = parliamentClient({ base: PARLIAMENT_API })
   const bar = stepBar()
-  const order = { client, body, since, until, by: operator(), shouldStop: stopOnSignal() }
+  const order = { client, conventions, body, since, until, by: operator(), shouldStop: stopOnSignal() }
   try {
     const onProgress = (progress: Progress) => bar.show(sayStep(progress), progress.done, progress.total)
     report(await syncRecord(db, () => new Date(), { ...order, onProgress }))
@@ -74,8 +78,17 @@ function report(result: SyncResult): void {
       `A first run: questions tabled since ${sayDate(result.assumedSince)}. For more: --since DATE.`,
     )
   }
+  if (result.surroundings) saySurroundings(result.surroundings)
   sayIntake(result)
   if (result.isStopped) console.error('Stopped before the end; the next sync goes on from there.')
+}
+
+/** Only what is news. */
+function saySurroundings({ calendar, deadlines, members }: Surroundings): void {
+  if (Object.values(calendar).some((count) => count > 0))
+    console.error(`The calendar: ${sayCalendar(calendar)}.`)
+  if (deadlines > 0) console.error(`${plural(deadlines, 'deadline')} read again by the calendar.`)
+  if (members > 0) console.error(`${plural(members, 'Member')} brought up to date.`)
 }
 
 await run(program)

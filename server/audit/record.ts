@@ -14,6 +14,9 @@ export interface Actor {
   requestId: string | null
 }
 
+/** What the program does by itself. */
+export const PROGRAM: Actor = { accountId: null, name: 'Pursuant', via: 'program', requestId: null }
+
 export interface Change {
   by: Actor
   /** A verb, with which a sentence can be made: "Priya Nair *disabled* account Tom Ellis". */

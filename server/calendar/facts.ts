@@ -40,7 +40,15 @@ export class UnreadableCalendar extends Error {}
  * @throws UnreadableCalendar naming the first field that is wrong
  */
 export function readCalendar(text: string): CalendarFacts {
-  const parsed = CalendarFile.safeParse(jsonIn(text))
+  return calendarIn(jsonIn(text))
+}
+
+/**
+ * The same for what was JSON already.
+ * @throws UnreadableCalendar naming the first field that is wrong
+ */
+export function calendarIn(json: unknown): CalendarFacts {
+  const parsed = CalendarFile.safeParse(json)
   if (!parsed.success) throw new UnreadableCalendar(sayIssue(parsed.error.issues))
   const { sittingDays, recesses = [], sessions = [], dates = [] } = parsed.data
   const published = parsed.data['england-and-wales']?.events ?? []

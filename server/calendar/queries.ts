@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import type { Instant } from '../lib/dates.ts'
 import {
   type BankHoliday,
   type CalendarFacts,
@@ -9,13 +10,16 @@ import {
   UnreadableCalendar,
 } from './facts.ts'
 
-/** How many facts were added or changed. */
+/** How many facts were added, changed or withdrawn. */
 export interface CalendarChange {
   sittingDays: number
   recesses: number
   sessions: number
   bankHolidays: number
 }
+
+/** What is not so any more. */
+export type Withdrawn = Pick<CalendarFacts, 'recesses' | 'bankHolidays'>
 
 /** All SQL of the calendar. */
 export const calendarQueries = oncePerDatabase((db) => {
@@ -29,8 +33,10 @@ export const calendarQueries = oncePerDatabase((db) => {
   const putRecess = db.prepare<Recess>(`
     insert into recess (house, name, first_on, last_on) values (:house, :name, :from, :to)
     on conflict (house, first_on) do update
-       set name = excluded.name, last_on = excluded.last_on
-     where name <> excluded.name or last_on <> excluded.last_on`)
+       set name = excluded.name, last_on = excluded.last_on, withdrawn_at = null
+     where name <> excluded.name or last_on <> excluded.last_on or withdrawn_at is not null`)
+  const withdrawRecess = db.prepare<Pick<Recess, 'house' | 'from'> & { at: Instant }>(`
+    update recess set withdrawn_at = :at where house = :house and first_on = :from and withdrawn_at is null`)
 
   const addSession = db.prepare<Session>(`
     insert into session (name, first_on, last_on) values (:name, :from, :to)
@@ -48,31 +54,41 @@ export const calendarQueries = oncePerDatabase((db) => {
   const putBankHoliday = db.prepare<BankHoliday>(`
     insert into bank_holiday (day, name) values (:day, :name)
     on conflict (day) do update
-       set name = excluded.name
-     where excluded.name is not null and name is not excluded.name`)
+       set name = coalesce(excluded.name, name), withdrawn_at = null
+     where (excluded.name is not null and name is not excluded.name) or withdrawn_at is not null`)
+  const withdrawBankHoliday = db.prepare<Pick<BankHoliday, 'day'> & { at: Instant }>(`
+    update bank_holiday set withdrawn_at = :at where day = :day and withdrawn_at is null`)
 
   const sittingDays = db
     .prepare<{ house: House }, string>('select day from sitting_day where house = :house order by day')
     .pluck()
   const recesses = db.prepare<[], Recess>(
-    `select house, name, first_on as "from", last_on as "to" from recess order by first_on, house`,
+    `select house, name, first_on as "from", last_on as "to"
+       from recess
+      where withdrawn_at is null
+      order by first_on, house`,
   )
   const sessions = db.prepare<[], Session>(
     `select name, first_on as "from", last_on as "to" from session order by first_on`,
   )
-  const bankHolidays = db.prepare<[], BankHoliday>('select day, name from bank_holiday order by day')
+  const bankHolidays = db.prepare<[], BankHoliday>(
+    'select day, name from bank_holiday where withdrawn_at is null order by day',
+  )
 
   const revision = db.prepare<[], number>('select revision from calendar_revision').pluck()
   const moveRevision = db.prepare('update calendar_revision set revision = revision + 1')
 
-  const load = db.transaction((facts: CalendarFacts): CalendarChange => {
+  const load = db.transaction((facts: CalendarFacts, gone: Withdrawn, at: Instant): CalendarChange => {
+    const recessesGone = gone.recesses.map(({ house, from }) => ({ house, from, at }))
+    const bankHolidaysGone = gone.bankHolidays.map(({ day }) => ({ day, at }))
     const change = noted({
       sittingDays: runAll(addSittingDay, sittingDayRows(facts)),
-      recesses: runAll(putRecess, facts.recesses),
+      recesses: runAll(withdrawRecess, recessesGone) + runAll(putRecess, facts.recesses),
       sessions: runAll(putSession, facts.sessions),
-      bankHolidays: runAll(putBankHoliday, facts.bankHolidays),
+      bankHolidays:
+        runAll(withdrawBankHoliday, bankHolidaysGone) + runAll(putBankHoliday, facts.bankHolidays),
     })
-    const clash = clashOf(sessions.all())
+    const clash = facts.sessions.length > 0 ? clashOf(sessions.all()) : null
     if (clash) throw new UnreadableCalendar(`sessions: with those already loaded, ${clash}`)
     return change
   })
@@ -95,12 +111,13 @@ export const calendarQueries = oncePerDatabase((db) => {
   return {
     /**
      * Takes facts in, all or none; loading them again changes nothing. What is already known and not named in
-     * them stays, so an older file removes nothing.
+     * them stays, so an older file removes nothing; only what is given as gone goes.
      * @throws UnreadableCalendar when a session overlaps one loaded before
      */
-    load: (facts: CalendarFacts): CalendarChange => load.immediate(facts),
+    load: (facts: CalendarFacts, gone: Withdrawn = NOTHING, at: Instant = ''): CalendarChange =>
+      load.immediate(facts, gone, at),
 
-    /** Adds what is not there yet and overwrites nothing. */
+    /** Adds what is not there yet and overwrites nothing; what was withdrawn stays so. */
     addMissing: (facts: CalendarFacts): CalendarChange => addMissing.immediate(facts),
 
     /** Moves whenever a load has added or changed something, in any process. */
@@ -118,6 +135,8 @@ export const calendarQueries = oncePerDatabase((db) => {
     }),
   }
 })
+
+const NOTHING: Withdrawn = { recesses: [], bankHolidays: [] }
 
 function sittingDayRows({ sittingDays }: CalendarFacts): { house: House; day: string }[] {
   return (['Commons', 'Lords'] as const).flatMap((house) => sittingDays[house].map((day) => ({ house, day })))

@@ -16,7 +16,8 @@ export function workingDaysWithout(holidays: readonly BankHoliday[]): CountedDay
   return countedDays(days, known, weekdaysIn)
 }
 
-function wholeYears(holidays: readonly BankHoliday[]): number[] {
+/** The years of which all bank holidays are there. */
+export function wholeYears(holidays: readonly BankHoliday[]): number[] {
   const numbers = new Map<number, number>()
   for (const { day } of holidays) {
     const year = Number(day.slice(0, 4))

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
-import { type Actor, auditTrail } from '../audit/record.ts'
+import { auditTrail, PROGRAM } from '../audit/record.ts'
 import { type CivilDate, type Clock, now, sayDate, today } from '../lib/dates.ts'
 import { type Commitment, isOpen } from './commitment.ts'
 import { commitmentQueries } from './queries.ts'
@@ -66,10 +66,11 @@ export function correctionRecords(db: Database, clock: Clock) {
   return { notice, noticeCurrent }
 }
 
-const PROGRAM: Actor = { accountId: null, name: 'Pursuant', via: 'program', requestId: null }
-
-/** Parliament dates its corrections; a text that changed without one is dated by when it was seen. */
-function sayChange({ dateCorrected }: NewVersion, seenOn: CivilDate): string {
+/**
+ * What is said of a commitment whose words a new version does not have. Parliament dates its corrections; a text that
+ * changed without one is dated by when it was seen.
+ */
+export function sayChange({ dateCorrected }: Pick<NewVersion, 'dateCorrected'>, seenOn: CivilDate): string {
   return dateCorrected === null
     ? `The answer was changed, as seen on ${sayDate(seenOn)}, and these words are not in it any more.`
     : `The answer was corrected on ${sayDate(dateCorrected)} and these words changed.`

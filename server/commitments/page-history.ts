@@ -16,6 +16,7 @@ const ORIGINS = {
   first: 'First deadline',
   extension: 'Extended',
   slip: 'Said again with another date',
+  calendar: 'By the calendar',
 } as const
 
 /** A deadline as it once was, with why it changed; of a slip with the answer that said so. */

@@ -22,7 +22,7 @@ export interface StoredCommitment extends Omit<Commitment, Nested>, Deadline {
 
 /** A deadline as it was set; the first is never overwritten. */
 export interface DeadlineRow extends Omit<Deadline, 'reviewOn' | 'reviewEveryDays'> {
-  origin: 'first' | 'extension' | 'slip'
+  origin: 'first' | 'extension' | 'slip' | 'calendar'
   reason: string | null
   setBy: string | null
   setAt: Instant

@@ -1,8 +1,8 @@
-import pRetry from 'p-retry'
 import { z } from 'zod'
 import type { CivilDate } from '../lib/dates.ts'
-import { Declined, getJson, type Limits, Unreachable } from './get-json.ts'
-import { type Pace, pacer } from './pace.ts'
+import { asking, type Patience } from './asking.ts'
+import { surroundingAddresses } from './surrounding-addresses.ts'
+import { surroundingsClient } from './surroundings-client.ts'
 
 /** Which questions of an answering body: by what happened to them between two days, both included. */
 export interface Window {
@@ -21,13 +21,9 @@ export interface Page {
   rows: readonly unknown[]
 }
 
-interface ClientOptions extends Partial<Pace>, Partial<Limits> {
+interface ClientOptions extends Partial<Patience> {
   /** The address of the API: `https://…/api`. */
   base: string
-  /** How often something is asked for again. */
-  retries?: number
-  /** Before the first time that something is asked for again; then twice as long each time. */
-  firstWaitMs?: number
 }
 
 const PAGE = 100
@@ -48,30 +44,8 @@ export function parliamentClient({
   timeoutMs = 60_000,
   largest = 20_000_000,
 }: ClientOptions) {
-  const { pace, holdBack } = pacer({ atOnce, gapMs })
-  const again = { retries, minTimeout: firstWaitMs, maxTimeout: 60_000, randomize: true }
-  let requests = 0
-
-  async function get<T>(address: URL, shape: z.ZodType<T>): Promise<T> {
-    const ask = () =>
-      pace(() => {
-        requests += 1
-        return getJson(address, { timeoutMs, largest })
-      })
-    const json = await pRetry(ask, {
-      ...again,
-      shouldRetry: ({ error }) => error instanceof Unreachable,
-      onFailedAttempt,
-    })
-    const reply = shape.safeParse(json)
-    if (!reply.success) throw new Declined(`${address.host} sent a reply of an unknown form`)
-    return reply.data
-  }
-
-  /** Everybody waits when one request was told to. */
-  function onFailedAttempt({ error }: { error: Error }): void {
-    if (error instanceof Unreachable) holdBack(error.waitMs)
-  }
+  const patience = { atOnce, gapMs, retries, firstWaitMs, timeoutMs, largest }
+  const { get, requests } = asking(patience)
 
   /** A page of a window's questions, their texts cut, from the row `skip`. */
   async function page(window: Window, skip: number): Promise<Page> {
@@ -102,8 +76,10 @@ export function parliamentClient({
     host: new URL(base).host,
     page,
     question,
-    /** How many requests were made so far. */
-    requests: () => requests,
+    /** The calendar and the Members, which other hosts keep: one that is down holds up nothing here. */
+    surroundings: surroundingsClient(surroundingAddresses(base), patience),
+    /** How many requests for questions were made so far. */
+    requests,
   }
 }
 

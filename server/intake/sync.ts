@@ -1,10 +1,12 @@
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
-import { type CivilDate, type Clock, civilDateOf, now } from '../lib/dates.ts'
+import type { Conventions } from '../commitments/due/conventions.ts'
+import { type CivilDate, type Clock, civilDateOf, type Instant, now } from '../lib/dates.ts'
 import type { Page, ParliamentClient, Window } from './client.ts'
 import { BrokeDown } from './get-json.ts'
 import type { Rejection } from './observations.ts'
 import { intakeRun, type RunResult } from './run.ts'
+import { refreshSurroundings, type Surroundings } from './surroundings.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import { fillPlan, firstRunSince, inHalves, latestPlan } from './sync-plan.ts'
 import { type Sighted, wholeQuestions } from './sync-rows.ts'
@@ -18,6 +20,8 @@ export interface SyncOrder {
   since?: CivilDate | undefined
   until?: CivilDate | undefined
   by?: Actor | undefined
+  /** By which the deadlines are read that hang on the calendar. */
+  conventions?: Conventions | undefined
   /** Of questions to which nothing is known to have happened, so many are looked at again by a run without `since`. */
   lookedAgain?: number
   /** Asked after each page. */
@@ -40,6 +44,8 @@ export interface SyncResult extends RunResult {
   assumedSince: CivilDate | null
   /** It was stopped before its end; the next run goes on from there. */
   isStopped: boolean
+  /** What it learned besides; null when it was stopped before. */
+  surroundings: Surroundings | null
 }
 
 /** Rows move between pages while they are read, so a window that came short is read again, but not for ever. */
@@ -74,14 +80,25 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   const whole = wholeQuestions(db, clock, client, body)
   const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
   try {
-    const isDone = await walk(start.place)
-    const result = isDone
-      ? run.finish({ alongside: () => closeBook(start.place) })
-      : run.finish({ endedEarly: 'stopped' })
-    return { ...result, ...said, isStopped: !isDone }
+    let isDone = true
+    for (let place: Place | null = start.place; place && isDone; place = sinceThen(place)) {
+      const walked = place
+      isDone = await walk(walked)
+      if (isDone) run.write([], () => closeBook(walked))
+    }
+    const surroundings = isDone ? await refreshSurroundings(db, clock, order, run.write) : null
+    const result = run.finish(isDone ? {} : { endedEarly: 'stopped' })
+    return { ...result, ...said, isStopped: !isDone, surroundings }
   } catch (error) {
     run.finish({ endedEarly: error instanceof Error ? error.message : String(error) })
     throw error
+  }
+
+  /** A run that went on where one of an earlier day had stopped has still to bring what happened since that day. */
+  function sinceThen(walked: Place): Place | null {
+    const last = state.syncedAt(body)
+    const isBehind = start.isResumed && walked === start.place && order.until === undefined
+    return isBehind && last !== undefined ? latestPlace(order, now(clock), last) : null
   }
 
   /** @returns false when it was asked to stop */
@@ -222,12 +239,18 @@ function startOf(state: ReturnType<typeof syncState>, clock: Clock, order: SyncO
   const last = state.syncedAt(body)
   const assumedSince = !order.since && last === undefined ? firstRunSince(until) : null
   const since = order.since ?? assumedSince
-  const plan = since ? fillPlan(body, since, until) : latestPlan(body, civilDateOf(last ?? beganAt), until)
-  return {
-    place: { body, since, plan, beganAt, step: 0, skip: 0, seen: new Set() },
-    isResumed: false,
-    assumedSince,
-  }
+  const place = since
+    ? { ...AT_ITS_BEGINNING, body, since, plan: fillPlan(body, since, until), beganAt }
+    : latestPlace(order, beganAt, last ?? beganAt)
+  return { place, isResumed: false, assumedSince }
+}
+
+const AT_ITS_BEGINNING = { step: 0, skip: 0, seen: new Set<number>() }
+
+/** All that happened since a run that brought everything. */
+function latestPlace({ body, until }: SyncOrder, beganAt: Instant, last: Instant): Place {
+  const plan = latestPlan(body, civilDateOf(last), until ?? civilDateOf(beganAt))
+  return { ...AT_ITS_BEGINNING, body, since: null, plan, beganAt }
 }
 
 function isSame({ since, plan }: Place, order: SyncOrder): boolean {

@@ -5,9 +5,10 @@ import type { Actor } from '../audit/record.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { calendarQueries } from '../calendar/queries.ts'
 import type { Deadline, Quote } from '../commitments/commitment.ts'
+import { sayChange } from '../commitments/corrections.ts'
 import { readDueWindow } from '../commitments/due/reader.ts'
 import { commitmentRecords } from '../commitments/record.ts'
-import { addDays, type CivilDate, type Clock, sayDate, today } from '../lib/dates.ts'
+import { addDays, type CivilDate, type Clock, today } from '../lib/dates.ts'
 import { policyQueries } from '../policies/queries.ts'
 import {
   type CommitmentsScript,
@@ -34,6 +35,7 @@ const UNRECORDED = () => undefined
 export function writeSampleCommitments(db: Database, around: Around): void {
   const script = readCommitmentsScript()
   const teamIds = writeTeams(db, script)
+  const answers = answerQueries(db)
   const quoteOf = quoting(db, around)
   const deadlineOf = deadlines(db, around)
   const policies = policyQueries(db)
@@ -77,19 +79,24 @@ export function writeSampleCommitments(db: Database, around: Around): void {
     )
   }
 
+  /** Word for word what reading the answer would say, which otherwise raises it anew and leaves its mark. */
+  function concernAbout(question: string): string {
+    const current = answers.versions(around.questionIds.get(question) ?? 0).at(-1)
+    return sayChange({ dateCorrected: current?.dateCorrected ?? null }, day)
+  }
+
   function recordsOn(when: number) {
     const noon = new Date(`${addDays(day, when)}T12:00:00.000Z`)
     return commitmentRecords(db, () => noon, UNRECORDED)
   }
 
   for (const commitment of script.commitments) log(commitment)
-  for (const { key, history, concern } of script.commitments) {
+  for (const { key, question, history, concern } of script.commitments) {
     const id = ids.get(key) as number
     history.forEach((update, index) => {
       enter(id, index + 1, update)
     })
-    if (concern)
-      worry.run(`The answer was corrected on ${sayDate(addDays(day, -70))}, and these words changed.`, id)
+    if (concern) worry.run(concernAbout(question), id)
   }
 }
 

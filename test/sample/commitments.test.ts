@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
+import { readUnreadAnswers } from '../../server/commitments/catching-up.ts'
 import { STATUSES } from '../../server/commitments/commitment.ts'
 import { detectCommitments } from '../../server/commitments/detect.ts'
 import { commitmentQueries } from '../../server/commitments/queries.ts'
@@ -91,6 +92,13 @@ describe('when Parliament’s record comes, the sample', () => {
     for (const table of ['commitment', 'commitment_update', 'commitment_mention', 'team']) {
       expect(count(site.db, table), table).toBe(0)
     }
+  })
+
+  test('goes when nobody but the program has read its answers', async () => {
+    const site = await siteWithSample()
+    expect(await readUnreadAnswers(site.db, noonOn(TODAY), new AbortController().signal)).toBeGreaterThan(20)
+    expect(count(site.db, "audit_record where thing_kind = 'commitment'")).toBe(0)
+    expect((await importQuestions(site.db, [aQuestion()])).sample).toBe('removed')
   })
 
   test('stays when somebody has recorded something of a commitment', async () => {

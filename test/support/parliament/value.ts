@@ -66,3 +66,8 @@ export function unanswered(own: Own): Value {
     groupedQuestionsDates: [],
   }
 }
+
+/** Still waiting for an answer: a holding one is none. */
+export function isOpen({ answerText, answerIsHolding, isWithdrawn }: Value): boolean {
+  return !isWithdrawn && (answerText === null || answerIsHolding === true)
+}
