@@ -126,7 +126,7 @@ const Update = z.object({
 })
 
 const SetDeadline = DueWindow.extend({
-  origin: z.enum(['first', 'extension', 'slip']),
+  origin: z.enum(['first', 'extension', 'slip', 'calendar']),
   reason: z.string().nullable(),
   setBy: z.string().nullable(),
   setAt: Moment,
