@@ -1,7 +1,7 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
 const FEATURES =
-  'questions|answers|members|policies|calendar|intake|sample|commitments|follow-ups|accounts|audit|home|help|health'
+  'questions|answers|members|policies|calendar|intake|sample|commitments|follow-ups|accounts|audit|home|help|health|api'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -19,6 +19,7 @@ const BELOW = {
   accounts: ['audit'],
   help: [],
   health: [],
+  api: ['questions', 'commitments', 'audit'],
 }
 
 /** Leaves that any feature may use: who may do what, and the writing of the audit trail. */
@@ -94,6 +95,7 @@ const forbidden = [
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
         '^server/questions/search/(tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|snippet|codes|filters|options|fields|names|spans|dates-typed|understand)\\.ts$',
         '^server/(formats|lib)/',
+        '^server/api/(document|endpoints|examples)\\.ts$',
       ],
       pathNot: '^server/web/',
     },

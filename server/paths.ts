@@ -21,6 +21,16 @@ export const paths = {
     `/questions${queryString(query)}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
+  /** The same questions in another form. */
+  questionsAs: (
+    format: 'json' | 'csv' | 'atom',
+    query: Record<string, string | number | readonly string[] | undefined> = {},
+  ) => `/questions.${format}${queryString(query)}`,
+  /** Some questions, each by the end of its address, with their whole texts; or their citations as a file. */
+  questionSelection: (chosen: readonly string[] = [], format: '' | '.bib' | '.ris' = '') =>
+    `/questions/selection${format}${queryString({ question: chosen })}`,
+  questionAs: (format: 'json' | 'bib' | 'ris', question: QuestionAddress): string =>
+    `${paths.question(question)}.${format}`,
   /** Drafts of questions that follow it up. */
   questionFollowUp: (question: QuestionAddress): string => `${paths.question(question)}/follow-up`,
   uin: (uin: string) => `/uin/${uin}`,
@@ -35,6 +45,9 @@ export const paths = {
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** The page about the JSON interface, and its description for programs. */
+  api: () => '/api',
+  apiDocument: () => '/api/openapi.json',
   help: (topic?: string) => (topic ? `/help/${topic}` : '/help'),
   health: () => '/healthz',
   suggestions: (query: Record<string, string | number | undefined> = {}) =>

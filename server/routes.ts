@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts/routes.ts'
+import { apiRoutes } from './api/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
 import { followUpRoutes } from './follow-ups/routes.ts'
@@ -24,6 +25,7 @@ export function routes(context: Context): Router {
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
   router.use(intakeRoutes(context)) //   /admin/intake, /admin/intake/7
   router.use(auditRoutes(context)) //    /admin/audit
+  router.use(apiRoutes(context)) //      /api, /api/openapi.json
   router.use(helpRoutes(context)) //     /help, /help/search
   router.use(healthRoutes(context)) //   /healthz
   return router

@@ -32,6 +32,7 @@ export function createSite(db: Database, sessions: Sessions): Site {
     homeHref: paths.home(),
     searchHref: paths.questions(),
     helpHref: paths.help(),
+    apiHref: paths.api(),
     facts: (req) => ({
       ...visitorFacts(req),
       sampleLoaded: sample.isLoadedFor(visitorOf(req)),

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import type { Database } from '../../db/open.ts'
 import { paths } from '../../server/paths.ts'
 import { run, withDatabase } from '../command.ts'
+import { serve } from './serve.ts'
 import { percentile, serverTimeOf } from './times.ts'
 
 /** Each is asked in turn with every word: what people do with a word. */
@@ -49,18 +47,6 @@ async function measure(db: Database): Promise<void> {
   console.log(
     `${measured.length} search pages: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms of server time`,
   )
-}
-
-/** The server in a process of its own, so that it is not asked to collect the garbage of the one who asks. */
-async function serve(): Promise<{ address: string; stop: () => void }> {
-  const start = fileURLToPath(new URL('../../server/start.ts', import.meta.url))
-  const settings = { ...process.env, PORT: '0', SAMPLE: 'off', LOG_LEVEL: 'silent' }
-  const server = spawn(process.execPath, ['--import', 'tsx', start], {
-    env: settings,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(server.stdout, 'data')) as [Buffer]
-  return { address: /http:\S+/.exec(String(line))?.[0] ?? '', stop: () => server.kill() }
 }
 
 async function askAll(base: string, words: readonly string[]): Promise<number[]> {

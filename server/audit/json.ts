@@ -1,8 +1,14 @@
+import type { AuditJson, AuditRecordJson } from '../formats/json/audit.ts'
 import type { AuditRecord } from './chain.ts'
 import { readJson } from './entry.ts'
 
+/** A page of records; `next` is the address of the one before them in time. */
+export function auditJson(total: number, records: readonly AuditRecord[], next: string | null): AuditJson {
+  return { total, items: records.map(recordJson), next }
+}
+
 /** A record in the JSON of the audit trail: all that its hash is made from. */
-export function recordJson(record: AuditRecord) {
+function recordJson(record: AuditRecord): AuditRecordJson {
   return {
     id: record.id,
     at: record.at,

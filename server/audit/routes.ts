@@ -10,7 +10,7 @@ import { Invalid } from '../web/errors.ts'
 import { sendParts } from '../web/send-parts.ts'
 import { auditCsv } from './export.ts'
 import { queryOf } from './filter.ts'
-import { recordJson } from './json.ts'
+import { auditJson } from './json.ts'
 import { auditPage } from './page.ts'
 import { auditQueries } from './queries.ts'
 import { readAuditRequest } from './schema.ts'
@@ -45,7 +45,7 @@ export function auditRoutes({ db, config, clock, sendPage }: Context): Router {
     const { filter, before } = readWhole(req)
     const { records, older } = trail.page(filter, before, SHOWN_AS_JSON)
     const next = older === null ? null : config.BASE_URL + paths.auditExport('json', queryOf(filter, older))
-    res.set(NOT_KEPT).json({ total: trail.count(filter), items: records.map(recordJson), next })
+    res.set(NOT_KEPT).json(auditJson(trail.count(filter), records, next))
   })
 
   /** Accounts are never removed; teams and policies can be. */

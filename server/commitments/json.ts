@@ -1,3 +1,9 @@
+import type {
+  CommitmentJson,
+  PromiseInAnswerJson,
+  PromiseJson,
+  WholeCommitmentJson,
+} from '../formats/json/commitment.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow } from '../members/queries.ts'
@@ -20,7 +26,7 @@ interface PromiseFacts {
 }
 
 /** A promise for programs: what anyone may see of it, wherever it is listed. */
-export function promiseJson(promise: Promised, { today, baseUrl }: PromiseFacts) {
+export function promiseJson(promise: Promised, { today, baseUrl }: PromiseFacts): PromiseJson {
   const { id, quote, kind, strength, status, deadline, policies } = promise
   return {
     id,
@@ -44,7 +50,7 @@ type Promised = VisibleCommitment['promise']
 export function promiseInAnswerJson(
   promise: Promised,
   facts: PromiseFacts & { currentVersionId: number | null },
-) {
+): PromiseInAnswerJson {
   const { start, end, answerVersionId } = promise.quote
   return {
     ...promiseJson(promise, facts),
@@ -55,7 +61,7 @@ export function promiseInAnswerJson(
 }
 
 /** A commitment for programs: for the public its promise, for who has signed in the work on it too. */
-export function commitmentJson({ promise, work }: VisibleCommitment, facts: CommitmentFacts) {
+export function commitmentJson({ promise, work }: VisibleCommitment, facts: CommitmentFacts): CommitmentJson {
   const { question, answerer, baseUrl } = facts
   return {
     ...promiseJson(promise, facts),
@@ -68,7 +74,7 @@ export function commitmentJson({ promise, work }: VisibleCommitment, facts: Comm
 }
 
 /** The same with its deadline history, its updates, and the words that the licence asks for. */
-export function wholeCommitmentJson(visible: VisibleCommitment, facts: CommitmentFacts) {
+export function wholeCommitmentJson(visible: VisibleCommitment, facts: CommitmentFacts): WholeCommitmentJson {
   const { deadlines, updates, work } = visible
   return {
     ...commitmentJson(visible, facts),

@@ -1,9 +1,12 @@
+import type { PromiseJson } from '../formats/json/commitment.ts'
+import type { NamedQuestionJson, PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
+import { LICENCE } from '../lib/licence.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** A policy for programs. */
-export function policyJson(policy: PolicyRow, baseUrl: string) {
+function policyJson(policy: PolicyRow, baseUrl: string): PolicyJson {
   const { slug, title, kind, publishedOn, reviewOn, link, aliases, questions } = policy
   return {
     title,
@@ -12,10 +15,16 @@ export function policyJson(policy: PolicyRow, baseUrl: string) {
     datePublished: publishedOn,
     dateForReview: reviewOn,
     link,
-    aliases,
+    aliases: [...aliases],
     questionCount: questions,
     url: `${baseUrl}${paths.policy(slug)}`,
   }
+}
+
+/** All of them for programs. */
+export function policiesJson(policies: readonly PolicyRow[], baseUrl: string): PoliciesJson {
+  const items = policies.map((policy) => policyJson(policy, baseUrl))
+  return { total: items.length, items, next: null, licence: LICENCE }
 }
 
 interface NamedQuestion {
@@ -26,7 +35,7 @@ interface NamedQuestion {
 interface WholePolicyParts {
   policy: PolicyRow
   /** Open ones first; not all of them where there are many. */
-  commitments: { items: readonly object[]; statuses: readonly { status: string; commitments: number }[] }
+  commitments: { items: PromiseJson[]; statuses: readonly { status: string; commitments: number }[] }
   questions: readonly NamedQuestion[]
   page: number
   pageSize: number
@@ -34,7 +43,7 @@ interface WholePolicyParts {
 }
 
 /** The same with its description in Markdown, its commitments, and a page of the questions that name it. */
-export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyParts) {
+export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyParts): WholePolicyJson {
   const { questions, page, pageSize, baseUrl } = parts
   const isLast = page * pageSize >= policy.questions
   return {
@@ -46,6 +55,7 @@ export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyPa
       items: questions.map((question) => questionJson(question, baseUrl)),
       next: isLast ? null : `${baseUrl}${paths.policyJson(policy.slug, { page: page + 1 })}`,
     },
+    licence: LICENCE,
   }
 }
 
@@ -57,7 +67,7 @@ function commitmentsJson({ items, statuses }: WholePolicyParts['commitments']) {
   }
 }
 
-function questionJson({ row, namings }: NamedQuestion, baseUrl: string) {
+function questionJson({ row, namings }: NamedQuestion, baseUrl: string): NamedQuestionJson {
   const { uin, house, heading, dateTabled, dateAnswered } = row
   return {
     uin,

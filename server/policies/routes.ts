@@ -11,7 +11,7 @@ import { questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { policyEditRoutes } from './edit-routes.ts'
-import { policyJson, wholePolicyJson } from './json.ts'
+import { policiesJson, wholePolicyJson } from './json.ts'
 import { policiesPage, policyPage } from './page.ts'
 import { type PolicyRow, policyQueries } from './queries.ts'
 import { PageQuery, PolicyParams } from './schema.ts'
@@ -33,8 +33,7 @@ export function policyRoutes(context: Context): Router {
   })
 
   router.get(paths.policiesJson(), allow(canReadRecord), (_req, res) => {
-    const items = policies.all().map((policy) => policyJson(policy, config.BASE_URL))
-    res.json({ total: items.length, items, next: null })
+    res.json(policiesJson(policies.all(), config.BASE_URL))
   })
 
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form

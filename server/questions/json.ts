@@ -1,4 +1,6 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
+import type { PromiseInAnswerJson } from '../formats/json/commitment.ts'
+import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
@@ -14,7 +16,7 @@ export interface JsonParts extends StandingQuestion {
   answerer: MemberRow | null
   policies: readonly PolicyNaming[]
   /** As their own JSON has them. */
-  commitments: readonly object[]
+  commitments: PromiseInAnswerJson[]
   baseUrl: string
 }
 
@@ -30,7 +32,7 @@ export function questionJson({
   policies,
   commitments,
   baseUrl,
-}: JsonParts) {
+}: JsonParts): QuestionJson {
   return {
     id: row.parliamentId,
     uin: row.uin,
@@ -70,6 +72,11 @@ export function questionJson({
   }
 }
 
+/** The same by itself. */
+export function wholeQuestionJson(question: QuestionJson): WholeQuestionJson {
+  return { ...question, licence: LICENCE }
+}
+
 function memberJson({ parliamentId, name }: MemberRow) {
   return { id: parliamentId, name }
 }
@@ -82,13 +89,13 @@ function standingJson(standing: StandingRow | null) {
 interface SearchJsonParts {
   outcome: SearchOutcome
   notices: readonly string[]
-  items: readonly ReturnType<typeof questionJson>[]
+  items: QuestionJson[]
   /** The address of the next page, whole, or null. */
   next: string | null
 }
 
 /** A page of results for programs; what was ignored in the query is said there too. */
-export function searchJson({ outcome, notices, items, next }: SearchJsonParts) {
+export function searchJson({ outcome, notices, items, next }: SearchJsonParts): QuestionsJson {
   const facets = outcome.facets.map(({ name, options }) => [
     name,
     options.map(({ value, label, count }) => ({ value, label, count })),
@@ -104,6 +111,6 @@ export function searchJson({ outcome, notices, items, next }: SearchJsonParts) {
 }
 
 /** The questions of a number typed alone, in the same shape: few, on one page, with nothing to narrow. */
-export function numbersJson(items: readonly ReturnType<typeof questionJson>[]) {
+export function numbersJson(items: QuestionJson[]): QuestionsJson {
   return { total: items.length, items, facets: {}, next: null, notices: [], licence: LICENCE }
 }

@@ -1,11 +1,11 @@
 import type { AnswerVersionRow, AttachmentRow } from '../answers/queries.ts'
 import { webAddress } from '../lib/addresses.ts'
 import { civilDateOf, sayDate } from '../lib/dates.ts'
-import { memberName } from '../members/member.ts'
 import { paths } from '../paths.ts'
 import { sayNamings } from '../policies/policy.ts'
 import type { PolicyNaming } from '../policies/queries.ts'
-import { citationOf } from './citation.ts'
+import { citationOf, parliamentAddress } from './citation.ts'
+import { CITATION_FILES, type Cited, showCitationForms } from './citation-forms.ts'
 import { type NamedMember, showMember, showVersion } from './history.ts'
 import type { StandingQuestion } from './listing.ts'
 import type { QuestionRow } from './queries.ts'
@@ -23,13 +23,12 @@ export interface QuestionPageParts extends StandingQuestion, TimelineParts {
   policies: readonly PolicyNaming[]
   /** Official questions with the same text as a pasted one: more than one, or it would have been taken over. */
   twins: readonly QuestionRow[]
+  cited: Cited
 }
 
 export function questionPage(parts: QuestionPageParts) {
   const { row, status, lateness, versions } = parts
   const current = versions.at(-1) ?? null
-  const answerer = current?.answeringMemberId ? parts.ministers.get(current.answeringMemberId) : undefined
-  const askerName = parts.asker ? memberName(parts.asker.member) : null
   const timeline = timelineOf(parts)
   const changed = timeline.findLast(({ isCurrent, change }) => isCurrent && change)
   return {
@@ -64,8 +63,13 @@ export function questionPage(parts: QuestionPageParts) {
     isMissing: parts.absences.some((absence) => isMissing(absence, row)),
     isPasted: row.source === 'pasted',
     isSample: row.source === 'sample',
-    parliamentHref: parliamentHref(row),
-    citation: citationOf(row, { askerName, answererName: answerer ? memberName(answerer.member) : null }),
+    parliamentHref: parliamentAddress(row),
+    citation: citationOf(row, parts.cited),
+    citationForms: showCitationForms([parts.cited]).filter(({ name }) => name !== 'plain'),
+    citationFiles: CITATION_FILES.map(({ format, label }) => ({
+      label,
+      href: paths.questionAs(format, row),
+    })),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
     followUpHref: paths.questionFollowUp(row),
     jsonHref: row.dateTabled && row.uin ? `${paths.question(row)}.json` : null,
@@ -73,7 +77,7 @@ export function questionPage(parts: QuestionPageParts) {
 }
 
 /** `Commons question 104512 to the Home Office`. */
-function captionOf(row: QuestionRow): string {
+export function captionOf(row: QuestionRow): string {
   const to = `to the ${row.bodyName ?? 'Government'}`
   return row.uin === null
     ? `${row.house ? `${row.house} question` : 'Question'} ${to}, number not known`
@@ -130,7 +134,7 @@ function say(date: string | null): string {
   return date ? sayDate(date) : 'Not known'
 }
 
-function showAttachment({ url, title, fileType, fileSizeBytes }: AttachmentRow) {
+export function showAttachment({ url, title, fileType, fileSizeBytes }: AttachmentRow) {
   const size = fileSizeBytes === null ? null : saySize(fileSizeBytes)
   const about = [fileType?.toUpperCase(), size].filter(Boolean).join(', ')
   return { title, href: webAddress(url), about: about === '' ? null : about }
@@ -148,9 +152,4 @@ function policiesOf(namings: readonly PolicyNaming[]) {
     const own = namings.filter((naming) => naming.slug === slug)
     return { title: own[0]?.title ?? slug, href: paths.policy(slug), named: sayNamings(own) }
   })
-}
-
-/** Only Parliament's own questions have a page there. */
-function parliamentHref({ source, dateTabled, uin }: QuestionRow): string | null {
-  return source === 'official' && dateTabled && uin ? paths.parliament(dateTabled, uin) : null
 }

@@ -10,11 +10,12 @@ import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
-import { standingOn } from '../members/member.ts'
+import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { paths } from '../paths.ts'
 import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
+import type { Cited } from './citation-forms.ts'
 import type { NamedMember } from './history.ts'
 import { questionJson } from './json.ts'
 import { questionListing } from './listing.ts'
@@ -63,6 +64,26 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
       policies: policies.namedBy(row.id),
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
+      cited: citedAs(row, versions.at(-1) ?? null),
+    }
+  }
+
+  /** What the citation of a question is made from. */
+  function cited(row: QuestionRow): Cited {
+    return citedAs(row, answers.versions(row.id).at(-1) ?? null)
+  }
+
+  function citedAs(row: QuestionRow, current: AnswerVersionRow | null): Cited {
+    const nameOf = (id: number | null) => {
+      const member = id === null ? undefined : members.byId(id)
+      return member ? memberName(member) : null
+    }
+    return {
+      row,
+      askerName: nameOf(row.askerId),
+      answererName: nameOf(current?.answeringMemberId ?? null),
+      dateCorrected: current?.dateCorrected ?? null,
+      baseUrl: config.BASE_URL,
     }
   }
 
@@ -135,7 +156,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised }
+  return { parts, json, promised, cited }
 }
 
 /** A holding answer is none, so nothing in it is a promise. */

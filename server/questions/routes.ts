@@ -6,9 +6,10 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
 import { feedQueries } from './feed-queries.ts'
-import { numbersJson, searchJson } from './json.ts'
+import { numbersJson, searchJson, wholeQuestionJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import { questionPage } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
@@ -56,6 +57,8 @@ export function questionRoutes(context: Context): Router {
     res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))
   })
 
+  router.use(questionExportRoutes(context)) // before what follows: `104512.bib` is no number
+
   router.get('/uin/:uin', allow(canReadRecord), (req, res) => {
     const { uin } = readParams(UinParams, req)
     const found = questions.withUin(uin)
@@ -76,7 +79,8 @@ export function questionRoutes(context: Context): Router {
 
   router.get('/questions/:dateTabled/:uin.json', allow(canReadRecord), (req, res) => {
     const { dateTabled, uin } = readParams(QuestionAddressParams, req)
-    res.json(reader.json(orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin)).id)[0])
+    const { id } = orNotFound(questions.byNumber(dateTabled, uin), sayMissing(dateTabled, uin))
+    res.json(reader.json(id).map(wholeQuestionJson)[0])
   })
 
   router.get('/questions/:dateTabled/:uin', allow(canReadRecord), (req, res) => {
@@ -90,7 +94,7 @@ export function questionRoutes(context: Context): Router {
   })
 
   function nextAddress(href: string | null): string | null {
-    return href && config.BASE_URL + href.replace('/questions', '/questions.json')
+    return href && config.BASE_URL + href.replace(paths.questions(), paths.questionsAs('json'))
   }
 
   function showQuestion(res: Response, row: QuestionRow): void {

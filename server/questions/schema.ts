@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
 import type { GivenFilters } from './search/facets.ts'
 import { FILTERS } from './search/filters.ts'
-import { LAST_PAGE } from './search/ordering.ts'
+import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
 import type { SearchRequest, Sort } from './search/search.ts'
 import { SPAN_PARAMETERS } from './search/spans.ts'
-
-const PAGE_SIZE = 20
 
 const LONGEST_SEARCH = 500
 const MOST_VALUES = 20
@@ -26,6 +24,7 @@ const SearchQuery = z.object({
   sort: one,
   page: one,
   after: one,
+  'per-page': one,
 })
 const FILTER_PARAMETERS = [...FILTERS.map(({ name }) => name), ...SPAN_PARAMETERS]
 const FilterQuery = z.object(Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, values])))
@@ -45,7 +44,8 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   const sort = readSort(parsed.sort, text, notices)
   const after = readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
   const page = readPage(parsed.page, notices)
-  return { request: { text, filters, sort, page, after, pageSize: PAGE_SIZE }, notices }
+  const pageSize = readPageSize(parsed['per-page'], notices)
+  return { request: { text, filters, sort, page, after, pageSize }, notices }
 }
 
 /** The words to search for. */
@@ -81,6 +81,16 @@ function readPage(value: string | undefined, notices: string[]): number {
     notices.push(`There is no page “${value.slice(0, 10)}”: pages go from 1 to ${LAST_PAGE}.`)
   }
   return Math.max(1, page)
+}
+
+function readPageSize(value: string | undefined, notices: string[]): number {
+  const size = PAGE_SIZES.find((known) => String(known) === value)
+  if (value !== undefined && size === undefined) {
+    notices.push(
+      `There are no pages of “${value.slice(0, 10)}”: they have ${PAGE_SIZES.join(', ')} questions.`,
+    )
+  }
+  return size ?? PAGE_SIZES[0]
 }
 
 function readNumber(value: string | undefined, most: number): number | null {

@@ -1,6 +1,6 @@
 import { numbersAround } from '../lib/page-numbers.ts'
 import { paths } from '../paths.ts'
-import { LAST_PAGE } from './search/ordering.ts'
+import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
 import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
 
 /** The address of this search with some of it changed; a new search begins on its first page. */
@@ -8,12 +8,57 @@ export function hrefFor(
   request: SearchRequest,
   change: Record<string, string | number | readonly string[] | undefined>,
 ): string {
-  return paths.questions({ q: request.text, ...request.filters, sort: sortParameter(request), ...change })
+  return paths.questions({ ...queryOf(request), ...change })
+}
+
+function queryOf(request: SearchRequest) {
+  return {
+    q: request.text,
+    ...request.filters,
+    sort: sortParameter(request),
+    'per-page': sizeParameter(request),
+  }
 }
 
 /** The feed of this search: it has an order and a length of its own. */
 export function feedHref(request: SearchRequest): string {
-  return hrefFor(request, { sort: undefined }).replace('/questions', '/questions.atom')
+  const { sort: _, 'per-page': __, ...query } = queryOf(request)
+  return paths.questionsAs('atom', query)
+}
+
+/** This search for programs, page by page. */
+function jsonHref(request: SearchRequest): string {
+  return paths.questionsAs('json', queryOf(request))
+}
+
+/** All of this search for a spreadsheet. */
+function csvHref(request: SearchRequest): string {
+  const { 'per-page': _, ...query } = queryOf(request)
+  return paths.questionsAs('csv', query)
+}
+
+/** How many are on a page, as the address says it: not at all when it is as many as usual. */
+export function sizeParameter({ pageSize }: SearchRequest): number | undefined {
+  return pageSize === PAGE_SIZES[0] ? undefined : pageSize
+}
+
+/** How many may be on a page, each with its address. */
+export function sizesOf(request: SearchRequest) {
+  return PAGE_SIZES.map((pageSize) => ({
+    label: String(pageSize),
+    href: hrefFor({ ...request, pageSize }, {}),
+    isCurrent: pageSize === request.pageSize,
+  }))
+}
+
+/** The results in other forms, and those of the page whole. */
+export function exportsOf({ request }: SearchOutcome, results: readonly { choice: string }[]) {
+  return {
+    json: jsonHref(request),
+    csv: csvHref(request),
+    selection: paths.questionSelection(),
+    wholePage: paths.questionSelection(results.map(({ choice }) => choice)),
+  }
 }
 
 /** The order as the address names it: not at all when it is the one that is used anyway. */

@@ -5,7 +5,16 @@ import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
 import { type ShownFacet, showFacet } from './search/shown-facet.ts'
-import { feedHref, hrefFor, pagesOf, sortParameter, sortsOf } from './search-links.ts'
+import {
+  exportsOf,
+  feedHref,
+  hrefFor,
+  pagesOf,
+  sizeParameter,
+  sizesOf,
+  sortParameter,
+  sortsOf,
+} from './search-links.ts'
 import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
@@ -33,7 +42,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     asked: readBack(request, outcome.tree, facets),
     isFiltered: Object.keys(request.filters).length > 0,
     chosen: countChosen(request),
-    clearHref: paths.questions({ q: request.text }),
+    clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
     spans: SPANS.map((span) => showSpan(span, request)),
     facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),
@@ -41,9 +50,11 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     chosenSort: sortParameter(request) ?? null,
     results,
     pages: pagesOf(outcome),
+    sizes: sizesOf(request),
+    chosenSize: sizeParameter(request) ?? null,
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,
-    jsonHref: hrefFor(request, {}).replace('/questions', '/questions.json'),
+    exports: exportsOf(outcome, results),
     feedHref: feedHref(request),
   }
 }

@@ -1,7 +1,7 @@
 import { type CivilDate, sayDate } from '../lib/dates.ts'
 import { plural } from '../lib/text.ts'
 import { memberName } from '../members/member.ts'
-import { paths } from '../paths.ts'
+import { paths, type QuestionAddress } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
 import type { Lateness } from './lateness.ts'
 import type { QuestionRow } from './queries.ts'
@@ -16,6 +16,8 @@ export interface Tag {
 /** A question as lists show it; the texts are safe HTML. */
 export interface QuestionSummary {
   href: string
+  /** How it is named among those that are chosen. */
+  choice: string
   headingHtml: string
   tags: Tag[]
   /** "Commons question 104512", or what is known of it. */
@@ -41,6 +43,7 @@ export interface SummaryFacts {
 export function summaryOf(row: QuestionRow, facts: SummaryFacts): QuestionSummary {
   return {
     href: paths.question(row),
+    choice: choiceOf(row),
     headingHtml: row.heading === null ? numbered(facts.headingHtml, row) : facts.headingHtml,
     tags: [statusTag(facts.status), ...lateTag(facts.lateness, row.dateAnswered)],
     number: sayNumber(row),
@@ -51,6 +54,11 @@ export function summaryOf(row: QuestionRow, facts: SummaryFacts): QuestionSummar
     questionHtml: facts.questionHtml,
     answerHtml: facts.answerHtml,
   }
+}
+
+/** The end of its address: `2026-01-12/104512`, `local/1`. */
+export function choiceOf(question: QuestionAddress): string {
+  return paths.question(question).slice('/questions/'.length)
 }
 
 /** A link needs a name of its own, and many questions of a list may have no heading. */

@@ -27,6 +27,7 @@ export interface Site {
   homeHref: string
   searchHref: string
   helpHref: string
+  apiHref: string
   /** Asked at every page, so it must be cheap. */
   facts: (req: Request) => SiteFacts
   /** The same for a page about a failure, which asks the database nothing: it may be the database that failed. */

@@ -60,6 +60,7 @@ describe('a question as JSON', () => {
       isSample: false,
       lastSeen: '2026-02-02T10:00:00.000Z',
       url: `${BASE_URL}/questions/2026-01-12/104512`,
+      licence: 'Contains Parliamentary information licensed under the Open Parliament Licence v3.0.',
     })
   })
 

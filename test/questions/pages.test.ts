@@ -4,6 +4,9 @@ import { expectNoInjection, type Page, readPage } from '../support/html.ts'
 import { anAnsweredQuestion, aQuestion, importQuestions, importText, listReply } from '../support/records.ts'
 import { addressOf, siteWith } from '../support/site.ts'
 
+/** What opens the other forms of the citation. */
+const CITE = 'OSCOLA, BibTeX and RIS'
+
 const ASHBY = { id: 99_001, name: 'Eleanor Ashby', party: 'Progress', memberFrom: 'Northbridge' }
 const RENNICK = { id: 99_002, name: 'Philippa Rennick', party: 'Civic', memberFrom: 'Hollinsea' }
 
@@ -199,6 +202,7 @@ describe('the versions of an answer', () => {
       'What changed in the answer',
       'What it said: Holding answer, 14 January 2026',
       'What it said: Answer, 19 January 2026',
+      CITE,
     ])
     const texts = page.withClass('official-text').slice(1)
     expect(texts).toEqual([
@@ -282,7 +286,9 @@ describe('what came with an answer', () => {
     expect(page.linkTo('Question to the Home Office (701)')).toBe('/questions/2026-01-13/701')
     for (const uin of ['702', '703', '704'])
       expect(page.main).toContain(`Question ${uin}, not in this record`)
-    expect(page.links.filter(({ href }) => href.startsWith('/questions/'))).toHaveLength(4)
+    expect(
+      page.links.filter(({ href }) => /^\/questions\/.*(\/\d+|follow-up|json)$/.test(href)),
+    ).toHaveLength(4)
   })
 })
 
@@ -335,7 +341,7 @@ describe('a question pasted in without its number', () => {
     expect(page.heading).toBe('Wardens: Equipment')
     expect(page.withClass('notice')).toEqual([])
     expect(page.withClass('official-text')[1]).toContain('The wardens of Northbridge hold 412 lanterns.')
-    expect(page.tagged('summary')).toEqual(['What it said: Answer, as pasted in'])
+    expect(page.tagged('summary')).toEqual(['What it said: Answer, as pasted in', CITE])
     const search = await site.agent.get('/questions.json?q=ferries').expect(200)
     expect(search.body.total).toBe(1)
   })
@@ -345,7 +351,7 @@ describe('a question pasted in without its number', () => {
     const answerText = ANSWER.split('\n').map((paragraph) => `<p>${paragraph}</p>`)
     await importQuestions(site.db, [official({ answerText: answerText.join('') })])
     const page = await pageAt(site, '/questions/2026-01-12/700')
-    expect(page.tagged('summary')).toEqual([])
+    expect(page.tagged('summary')).toEqual([CITE])
     expect(page.html.match(/nine ferries/g)).toHaveLength(1)
   })
 

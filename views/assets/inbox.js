@@ -1,3 +1,5 @@
+import { focusOn as focusAt, isForOthers } from './list-keys.js'
+
 /** Remembers that the last decision came from the keyboard, and of which place in the list. */
 const PLACE = 'inbox-place'
 
@@ -11,7 +13,7 @@ export function decideByKeyboardIn(list) {
   keys.hidden = false
   keys.querySelector('[data-keys-start]').addEventListener('click', () => focusOn(list, 0))
   list.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+    if (isForOthers(event)) return
     const act = ACTS[event.key]
     const own = event.target.closest('[data-suggestion]')
     if (!act || !own) return
@@ -38,10 +40,6 @@ const ACTS = {
   x: (_list, own) => own.querySelector('[data-choose]').click(),
 }
 
-function isTyping(element) {
-  return element.matches('textarea, select, input:not([type="checkbox"])')
-}
-
 function suggestionsIn(list) {
   return [...list.querySelectorAll('[data-suggestion]')]
 }
@@ -51,10 +49,7 @@ function placeOf(list, own) {
 }
 
 function focusOn(list, place) {
-  const all = suggestionsIn(list)
-  const own = all[Math.max(0, Math.min(place, all.length - 1))]
-  own?.focus()
-  own?.scrollIntoView({ block: 'nearest' })
+  focusAt(suggestionsIn(list), place)
 }
 
 /** After a decision by key the next suggestion stands where the decided one stood. */

@@ -2,12 +2,14 @@ import { chooseWordsIn } from './choose-words.js'
 import { initAll } from './govuk-frontend.js'
 import { decideByKeyboardIn } from './inbox.js'
 import { lookAgainIn } from './look-again.js'
+import { walkByKeyboardIn } from './search-keys.js'
 
 initAll()
 for (const element of document.querySelectorAll('[data-copy]')) addCopyButton(element)
 for (const form of document.querySelectorAll('[data-choose-words]')) chooseWordsIn(form)
 for (const list of document.querySelectorAll('[data-inbox]')) decideByKeyboardIn(list)
 for (const region of document.querySelectorAll('[data-look-again]')) lookAgainIn(region)
+for (const line of document.querySelectorAll('[data-search-keys]')) walkByKeyboardIn(line)
 for (const filters of document.querySelectorAll('.filters')) addFiltersToggle(filters)
 
 /** Gives an element a button that copies its text. `data-copy` may hold the button's words. */

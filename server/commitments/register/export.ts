@@ -1,6 +1,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { type AtomEntry, atomFeed } from '../../formats/atom.ts'
 import { type CsvColumn, csvWriter } from '../../formats/csv.ts'
+import type { CommitmentsJson } from '../../formats/json/commitment.ts'
 import type { CivilDate, Instant } from '../../lib/dates.ts'
 import { LICENCE } from '../../lib/licence.ts'
 import { squash } from '../../lib/text.ts'
@@ -22,7 +23,11 @@ interface Made {
 }
 
 /** A page of the register for programs; what was ignored in the query is said there too. */
-export function registerJson(outcome: RegisterOutcome, entries: readonly RegisterEntry[], made: Made) {
+export function registerJson(
+  outcome: RegisterOutcome,
+  entries: readonly RegisterEntry[],
+  made: Made,
+): CommitmentsJson {
   const { request, total, facets, notices } = outcome
   const isLast = request.page * PAGE_SIZE >= total
   const next = paths.commitmentsAs('json', { ...queryOf(request), page: request.page + 1 })

@@ -4,6 +4,9 @@ import { isUndated, keyAfter } from './search-key.ts'
 /** The last page that can be asked for by number; what follows is reached from the record before it. */
 export const LAST_PAGE = 50
 
+/** How many records may be on a page; the first is usual. */
+export const PAGE_SIZES = [20, 50, 100] as const
+
 /** Which page of an order is wanted: by number, or what follows a record (keyset paging, for deep pages). */
 export interface PageWanted {
   /** From 1. Ignored when `after` is given. */

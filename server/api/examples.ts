@@ -1,0 +1,180 @@
+import type { AuditJson } from '../formats/json/audit.ts'
+import type {
+  CommitmentJson,
+  CommitmentsJson,
+  PromiseJson,
+  WholeCommitmentJson,
+} from '../formats/json/commitment.ts'
+import type { HealthJson } from '../formats/json/parts.ts'
+import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
+import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
+import { LICENCE } from '../lib/licence.ts'
+
+/** Made-up answers of each address, of the types that the real ones have. */
+
+const SITE = 'https://pursuant.example'
+const QUESTION_URL = `${SITE}/questions/2026-01-12/104512`
+const POLICY_LINK = { title: 'Harbour Lights Strategy', url: `${SITE}/policies/harbour-lights-strategy` }
+
+const PROMISE: PromiseJson = {
+  id: 1,
+  url: `${SITE}/commitments/1`,
+  quote: 'We will publish a count each spring.',
+  kind: 'publication',
+  strength: 'firm',
+  status: 'open',
+  isOverdue: false,
+  deadline: {
+    phrase: 'each spring',
+    earliest: '2026-03-01',
+    latest: '2026-05-31',
+    precision: 'season',
+    anchor: null,
+    name: 'spring',
+    recurs: 'every year',
+    reviewOn: null,
+    reviewEveryDays: null,
+  },
+  policies: [POLICY_LINK],
+}
+
+const QUESTION: QuestionJson = {
+  id: 5_000_001,
+  uin: '104512',
+  house: 'Commons',
+  heading: 'Wardens: Equipment',
+  questionText:
+    'To ask the Secretary of State for the Home Department, how many lanterns the wardens of Northbridge hold.',
+  questionTextIsCut: false,
+  askingMemberId: 99_001,
+  askingMember: {
+    id: 99_001,
+    name: 'Eleanor Ashby',
+    party: 'Progress',
+    seat: 'Northbridge',
+    partyAsOn: '2024-07-04',
+  },
+  memberHasInterest: false,
+  answeringBodyId: 1,
+  answeringBodyName: 'Home Office',
+  dateTabled: '2026-01-12',
+  dateForAnswer: '2026-01-14',
+  dateAnswered: '2026-01-14',
+  dateAnswerCorrected: null,
+  isNamedDay: true,
+  isWithdrawn: false,
+  answerIsHolding: false,
+  answerIsCorrection: false,
+  answeringMemberId: 99_002,
+  answeringMember: { id: 99_002, name: 'Philippa Rennick' },
+  answerText: '<p>The wardens hold 412 lanterns.</p><p>We will publish a count each spring.</p>',
+  answerTextIsCut: false,
+  status: 'answered',
+  late: false,
+  commitments: [{ ...PROMISE, start: 31, end: 67, isInCurrentAnswer: true }],
+  policies: [{ ...POLICY_LINK, foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+  isSample: false,
+  lastSeen: '2026-02-02T10:00:00.000Z',
+  url: QUESTION_URL,
+}
+
+const COMMITMENT: CommitmentJson = {
+  ...PROMISE,
+  question: {
+    uin: '104512',
+    dateTabled: '2026-01-12',
+    house: 'Commons',
+    heading: 'Wardens: Equipment',
+    url: QUESTION_URL,
+  },
+  dateAnswered: '2026-01-14',
+  answeringMember: { id: 99_002, name: 'Philippa Rennick' },
+  isSample: false,
+}
+
+const POLICY: PolicyJson = {
+  title: 'Harbour Lights Strategy',
+  slug: 'harbour-lights-strategy',
+  kind: 'strategy',
+  datePublished: '2025-06-02',
+  dateForReview: null,
+  link: 'https://example.org/harbour-lights',
+  aliases: ['Harbour Lights Strategy'],
+  questionCount: 1,
+  url: POLICY_LINK.url,
+}
+
+const LAST_PAGE = { next: null, notices: [], licence: LICENCE }
+
+const questions: QuestionsJson = {
+  total: 1,
+  items: [QUESTION],
+  facets: { status: [{ value: 'answered', label: 'Answered', count: 1 }] },
+  ...LAST_PAGE,
+}
+const question: WholeQuestionJson = { ...QUESTION, licence: LICENCE }
+const commitments: CommitmentsJson = {
+  total: 1,
+  items: [COMMITMENT],
+  facets: { strength: [{ value: 'firm', label: 'Firm', count: 1 }] },
+  ...LAST_PAGE,
+}
+const commitment: WholeCommitmentJson = {
+  ...COMMITMENT,
+  updates: [{ kind: 'evidence', date: '2026-05-12', evidence: 'https://example.org/count-2026' }],
+  licence: LICENCE,
+}
+const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence: LICENCE }
+const policy: WholePolicyJson = {
+  ...POLICY,
+  body: 'How the harbours are lit.',
+  commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
+  questions: {
+    total: 1,
+    items: [
+      {
+        uin: '104512',
+        house: 'Commons',
+        heading: 'Wardens: Equipment',
+        dateTabled: '2026-01-12',
+        dateAnswered: '2026-01-14',
+        namedBy: [{ foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+        url: QUESTION_URL,
+      },
+    ],
+    next: null,
+  },
+  licence: LICENCE,
+}
+const audit: AuditJson = {
+  total: 1,
+  items: [
+    {
+      id: 1,
+      at: '2026-01-12T09:30:00.000Z',
+      person: { account: 7, name: 'Priya Nair' },
+      via: 'web',
+      requestId: 'request-1',
+      action: 'changed',
+      thing: { kind: 'account', id: '12', name: 'Tom Ellis' },
+      before: { role: 'reader' },
+      after: { role: 'editor' },
+      reason: 'He moves to Harbours',
+      previousHash: '0'.repeat(64),
+      hash: 'a'.repeat(64),
+    },
+  ],
+  next: null,
+}
+const health: HealthJson = { status: 'ok' }
+
+export const EXAMPLES = {
+  questions,
+  question,
+  commitments,
+  commitment,
+  policies,
+  policy,
+  audit,
+  health,
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { FoundIn } from '../../policies/policy.ts'
+import type { Status } from '../../questions/question.ts'
+import { PromiseInAnswerJson } from './commitment.ts'
+import { Address, Day, House, Licence, Moment, NamedMember, PolicyLink, pageOf } from './parts.ts'
+
+const STATUSES = [
+  'unanswered',
+  'holding',
+  'answered',
+  'corrected',
+  'withdrawn',
+  'lapsed',
+] as const satisfies readonly Status[]
+const FOUND_IN = ['question', 'answer'] as const satisfies readonly FoundIn[]
+
+/** That a text names a policy: in which text, and by which words. */
+export const NamingJson = z.object({ foundIn: z.enum(FOUND_IN), words: z.string() })
+
+const AskingMember = NamedMember.extend({
+  party: z.string().nullable(),
+  seat: z.string().nullable(),
+  partyAsOn: Day.nullable().describe('The day on which party and seat are known to have been so.'),
+})
+
+const Question = z.object({
+  id: z.int().nullable().describe('Parliament’s id; null for a question that was pasted in.'),
+  uin: z.string().nullable().describe('The number, which is unique only within a House and session.'),
+  house: House.nullable(),
+  heading: z.string().nullable(),
+  questionText: z.string(),
+  questionTextIsCut: z.boolean().describe('Only the beginning is here: Parliament’s lists cut texts.'),
+  askingMemberId: z.int().nullable(),
+  askingMember: AskingMember.nullable(),
+  memberHasInterest: z.boolean().nullable().describe('The Member declared an interest [R].'),
+  answeringBodyId: z.int().nullable().describe('The Home Office is 1.'),
+  answeringBodyName: z.string().nullable(),
+  dateTabled: Day.nullable(),
+  dateForAnswer: Day.nullable(),
+  dateAnswered: Day.nullable().describe('Of a real answer: a holding answer is none.'),
+  dateAnswerCorrected: Day.nullable(),
+  isNamedDay: z.boolean().nullable().describe('Null in the Lords, which have no named days.'),
+  isWithdrawn: z.boolean(),
+  answerIsHolding: z.boolean().nullable().describe('Null while there is no answer.'),
+  answerIsCorrection: z.boolean().nullable(),
+  answeringMemberId: z.int().nullable(),
+  answeringMember: NamedMember.nullable(),
+  answerText: z.string().nullable().describe('The answer as it stands, as HTML made safe.'),
+  answerTextIsCut: z.boolean(),
+  status: z.enum(STATUSES),
+  late: z.boolean().nullable().describe('Whether the answer is or was late; null where that is not known.'),
+  commitments: z.array(PromiseInAnswerJson).describe('What was promised in its answer.'),
+  policies: z.array(PolicyLink.extend(NamingJson.shape)).describe('Policies that it or its answer names.'),
+  isSample: z.boolean().describe('Made up, to try the site with.'),
+  lastSeen: Moment.describe('When the record was last seen in its source.'),
+  url: Address,
+})
+
+export const QuestionJson = Question.meta({
+  id: 'Question',
+  description: 'A written question with its answer as it stands, under Parliament’s own field names.',
+})
+export type QuestionJson = z.output<typeof QuestionJson>
+
+export const WholeQuestionJson = Question.extend({ licence: Licence }).meta({
+  id: 'WholeQuestion',
+  description: 'The same by itself, with the licence.',
+})
+export type WholeQuestionJson = z.output<typeof WholeQuestionJson>
+
+export const QuestionsJson = pageOf(QuestionJson).meta({
+  id: 'Questions',
+  description: 'A page of the questions that were found.',
+})
+export type QuestionsJson = z.output<typeof QuestionsJson>
