@@ -152,6 +152,25 @@ describe('keeping in step', () => {
     expect(kinds(b.id)).toEqual(['final', 'corrected'])
   })
 
+  test('still sees what happened since the run before when a fill of lately came between', async () => {
+    record.nextDay(-10)
+    const known = record.table()
+    const foreign = record.table({ answeringBodyId: 2, answeringBodyName: 'Department for Harbours' })
+    record.answer(known)
+    record.nextDay(10)
+    await fill()
+    record.nextDay(20)
+    record.correct(known, '<p>One hall is lit.</p>')
+    record.transfer(foreign, 1)
+    record.answer(foreign)
+    record.nextDay(20)
+    record.table()
+    await fill({ since: FIRST_DAY })
+    record.nextDay()
+    await sync({ lookedAgain: 0 })
+    expectTruth(db, record.questions.values())
+  })
+
   test('does not ask for ever about questions of a session that is long over', async () => {
     db.exec(
       "insert into session (name, first_on, last_on) values ('Of lanterns', '2019-01-01', '2019-12-31')",
