@@ -220,6 +220,26 @@ describe('a record that cannot be had or read', () => {
     expect(db.prepare('select count(*) from sync_set_aside').pluck().get()).toBe(0)
   })
 
+  test('holds up no later run, however many of them there are', async () => {
+    record.nextDay(-56)
+    const broken = new Set<string>()
+    for (let week = 0; week < 8; week += 1) {
+      const pair = [record.table(), record.table()]
+      for (const question of pair) record.answer(question)
+      broken.add(`/${pair[0]?.id}`)
+      record.nextDay(7)
+    }
+    const isBroken = ({ pathname }: URL) => broken.has(pathname.slice(pathname.lastIndexOf('/')))
+    parliament.setFaults((address) => (isBroken(address) ? { kind: 'status', status: 500 } : undefined))
+    expect(await fill()).toMatchObject({ added: 8, rejected: 8 })
+    record.nextDay()
+    record.table()
+    expect(await sync()).toMatchObject({ added: 1, rejected: 8 })
+    parliament.setFaults(() => undefined)
+    await sync()
+    expectTruth(db, record.questions.values())
+  })
+
   test('is not confused with a Parliament that is down', async () => {
     for (let index = 0; index < 20; index += 1) record.answer(record.table())
     parliament.setFaults((address) => (isDetail(address) ? { kind: 'status', status: 503 } : undefined))
