@@ -8,7 +8,7 @@ import { refreshSurroundings, type Surroundings } from './surroundings.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import type { Progress } from './sync-progress.ts'
 import { wholeQuestions } from './sync-rows.ts'
-import { askedBy, latestPlace, startOf } from './sync-start.ts'
+import { askedBy, latestPlace, startOf, wholeUpTo } from './sync-start.ts'
 import { type Place, syncState } from './sync-state.ts'
 import { syncWalk } from './sync-walk.ts'
 
@@ -104,6 +104,6 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   function reachesLast({ since, beganAt, plan }: Place): boolean {
     const until = plan.at(-1)?.to ?? ''
     if (until < civilDateOf(beganAt)) return false
-    return since === null || state.syncedAt(body) === undefined
+    return since === null || wholeUpTo(state, body, beganAt) === undefined
   }
 }

@@ -171,6 +171,15 @@ describe('keeping in step', () => {
     expectTruth(db, record.questions.values())
   })
 
+  test('is not held off by a run that a wrong clock put into the future', async () => {
+    await sync()
+    db.exec("update sync_state set synced_at = '2027-03-02T12:00:00.000Z'")
+    record.table()
+    record.nextDay()
+    expect(await sync()).toMatchObject({ added: 1 })
+    expect(db.prepare('select synced_at from sync_state').pluck().get()).toBe(clock().toISOString())
+  })
+
   test('does not ask for ever about questions of a session that is long over', async () => {
     db.exec(
       "insert into session (name, first_on, last_on) values ('Of lanterns', '2019-01-01', '2019-12-31')",
