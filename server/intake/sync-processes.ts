@@ -34,7 +34,7 @@ export const syncProcesses = oncePerDatabase((db) => {
     child.stderr?.on('data', (data) => {
       said = (said + data).slice(0, MOST_SAID)
     })
-    child.once('error', (error) => {
+    child.on('error', (error) => {
       problem = `The process could not be started: ${error.message}`
     })
     child.once('close', (code, signal) => {

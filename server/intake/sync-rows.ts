@@ -24,6 +24,8 @@ export interface Sighted {
 interface One {
   id: number | null
   item: Ready | Rejection | null
+  /** There is nothing under its number now. */
+  isNotThere?: boolean
 }
 
 /** What was had of one question by its id. */
@@ -33,8 +35,8 @@ type Had = { id: number; item: Ready | Rejection } & (
 )
 
 /**
- * So many details that break down one after the other mean that Parliament is down, not that they are bad. Those that
- * broke down before say nothing new: else a handful of bad ones would end every run at the same place.
+ * So many details that break down, where none of the same page came, mean that Parliament is down, not that they are bad.
+ * Those that broke down before say nothing new: else a handful of bad ones would end every run at the same place.
  */
 const BREAKDOWNS = 5
 
@@ -44,15 +46,17 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
   const state = syncState(db)
   const questions = questionRecords(db)
   const done = new Set<number>()
-  let breakdowns = 0
+  let onPage = { came: 0, brokeDown: 0 }
 
   /** The rows of a page. What this run has had already is not asked for again. */
   async function read(rows: readonly unknown[], place: string): Promise<Sighted> {
+    onPage = { came: 0, brokeDown: 0 }
     return gather(await Promise.all(rows.map((row, index) => readRow(row, `${place}, row ${index + 1}`))))
   }
 
   /** Questions by their ids. */
   async function ask(ids: readonly number[]): Promise<Sighted> {
+    onPage = { came: 0, brokeDown: 0 }
     return gather(await Promise.all(ids.map((id) => known(id, `id ${id}`))))
   }
 
@@ -68,13 +72,13 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
   /** A question that stands in no list now: it may be gone. */
   async function known(id: number, place: string): Promise<One> {
     const one = await detail(id, place)
-    return one.isNotThere ? { id, item: absence(id, place, one.item) } : one
+    return one.isNotThere ? { ...one, item: absence(id, place, one.item) } : one
   }
 
   async function detail(id: number, place: string): Promise<Had> {
     try {
       const value = await client.question(id)
-      breakdowns = 0
+      onPage.came += 1
       const sighting = observe(place, value)
       const isAnother = 'payload' in sighting && sighting.payload.id !== id
       if (isAnother)
@@ -99,8 +103,9 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
 
   /** One question may be broken on their side; the rest still goes in. */
   function reasonOf(id: number, error: unknown): string {
-    if (error instanceof BrokeDown && !state.isSetAside(id)) breakdowns += 1
-    const isItsOwn = error instanceof Declined || (error instanceof BrokeDown && breakdowns < BREAKDOWNS)
+    if (error instanceof BrokeDown && !state.isSetAside(id)) onPage.brokeDown += 1
+    const isDown = onPage.came === 0 && onPage.brokeDown >= BREAKDOWNS
+    const isItsOwn = error instanceof Declined || (error instanceof BrokeDown && !isDown)
     if (!isItsOwn) throw error
     return error.message
   }
@@ -122,13 +127,16 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
     return { items, ids, nameless: all.length - ids.length, settle }
 
     function settle(refused: ReadonlyMap<Ready | Rejection, string>): void {
-      for (const { id, item } of all) if (id !== null && item !== null) remember(id, refused.get(item))
+      for (const one of all) remember(one, one.item ? refused.get(one.item) : undefined)
     }
   }
 
-  function remember(id: number, refusedFor: string | undefined): void {
+  function remember({ id, item, isNotThere = false }: One, refusedFor: string | undefined): void {
+    if (id === null || item === null) return
     done.add(id)
-    if (refusedFor === undefined) state.takeBack(id)
+    // One that was never had and is not there has been named once: there is nothing to ask for again.
+    const isNothing = isNotThere && state.isSetAside(id)
+    if (refusedFor === undefined || isNothing) state.takeBack(id)
     else state.setAside(id, body, refusedFor, now(clock))
   }
 

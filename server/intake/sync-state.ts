@@ -76,6 +76,7 @@ export const syncState = oncePerDatabase((db) => {
         from question q
        where q.source = 'official' and q.parliament_id is not null and q.last_seen < :beganAt
          and exists (select 1 from question_version v where v.question_id = q.id and v.answering_body_id = :body)
+         and q.parliament_id not in (select parliament_id from sync_set_aside)
          and not exists (select 1 from question_absence a
                           where a.question_id = q.id and a.last_missed > q.last_seen and a.last_missed >= :beganAt)
        order by max(q.last_seen, coalesce((select max(last_missed) from question_absence a

@@ -36,6 +36,8 @@ export function syncWalk({
   shouldStop,
   onProgress,
 }: Walk) {
+  let isWhole = true
+
   /** @returns false when it was asked to stop */
   async function walk(from: Place): Promise<boolean> {
     let place = from
@@ -67,7 +69,8 @@ export function syncWalk({
       const window = place.plan[place.step]
       if (!window) return { reached: place, total: 0, ending: 'read' }
       const page = await pageAt(window, place.skip)
-      if (page === 'too deep') return { reached: place, total: 0, ending: page }
+      if (page === 'too deep' && window.from < window.to) return { reached: place, total: 0, ending: page }
+      if (page === 'too deep') return cutShort(place, window)
       const sighted = await whole.read(page.rows, `page from ${place.skip}`)
       place = {
         ...place,
@@ -82,12 +85,22 @@ export function syncWalk({
     }
   }
 
-  /** Deep in a long list the API is known to break down each time: of one day there is nothing shorter to ask for. */
+  /** Of one day there is nothing shorter to ask for: the rest of the plan goes on, and the book says what is missing. */
+  async function cutShort(place: Place, window: Window): Promise<Reading> {
+    await client.page(window, 0) // throws where Parliament is down altogether
+    isWhole = false
+    run.write([
+      { record: sayWindow(place), reason: `Parliament breaks down at its row ${place.skip + 1}, each time` },
+    ])
+    return { reached: place, total: 0, ending: 'read' }
+  }
+
+  /** Deep in a long list the API is known to break down each time. */
   async function pageAt(window: Window, skip: number): Promise<Page | 'too deep'> {
     try {
       return await client.page(window, skip)
     } catch (error) {
-      if (error instanceof BrokeDown && skip > 0 && window.from < window.to) return 'too deep'
+      if (error instanceof BrokeDown && skip > 0) return 'too deep'
       throw error
     }
   }
@@ -121,7 +134,11 @@ export function syncWalk({
     onProgress(progress)
   }
 
-  return walk
+  return {
+    walk,
+    /** Whether every window so far could be read to its end. */
+    isWhole: () => isWhole,
+  }
 }
 
 interface Reading {
@@ -136,12 +153,16 @@ function withHalves({ plan, step }: Place): Window[] {
 }
 
 /** Parliament says that a window has more questions than it ever gave. */
-function sayShort({ plan, step, seen }: Place, total: number): Rejection {
-  const window = plan[step]
+function sayShort(place: Place, total: number): Rejection {
   return {
-    record: `questions ${window?.what} from ${window?.from} to ${window?.to}`,
-    reason: `Parliament says there are ${total} and gave ${seen.size}`,
+    record: sayWindow(place),
+    reason: `Parliament says there are ${total} and gave ${place.seen.size}`,
   }
+}
+
+function sayWindow({ plan, step }: Place): string {
+  const window = plan[step]
+  return `questions ${window?.what} from ${window?.from} to ${window?.to}`
 }
 
 function isLast({ rows, total }: Page, reached: number): boolean {

@@ -66,7 +66,15 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   const whole = wholeQuestions(db, clock, client, body)
   const shouldStop = () => (order.shouldStop?.() ?? false) || run.isAskedToStop()
   const onProgress = (progress: Progress) => order.onProgress?.(progress)
-  const walk = syncWalk({ client, state, run, whole, lookedAgain: order.lookedAgain, shouldStop, onProgress })
+  const { walk, isWhole } = syncWalk({
+    client,
+    state,
+    run,
+    whole,
+    lookedAgain: order.lookedAgain,
+    shouldStop,
+    onProgress,
+  })
   const said = { isResumed: start.isResumed, assumedSince: start.assumedSince }
   try {
     let isDone = true
@@ -94,7 +102,7 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
 
   function closeBook(place: Place): void {
     state.dropPlace(body)
-    if (reachesLast(place)) state.putSyncedAt(body, place.beganAt)
+    if (isWhole() && reachesLast(place)) state.putSyncedAt(body, place.beganAt)
   }
 
   /**

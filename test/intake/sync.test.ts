@@ -102,9 +102,7 @@ describe('a first fill', () => {
 
   test('keeps what it has when Parliament goes away, and goes on when it is back', async () => {
     for (let index = 0; index < 250; index += 1) record.table()
-    parliament.setFaults((address) =>
-      Number(address.searchParams.get('skip')) >= 100 ? { kind: 'status', status: 500 } : undefined,
-    )
+    parliament.setFaults((_, nth) => (nth > 3 ? { kind: 'status', status: 500 } : undefined))
     await expect(fill()).rejects.toThrow('answered with status 500')
     expect(runs()).toEqual([
       { kind: 'sync', added: 100, ended: 1, early: expect.stringMatching(/status 500/) },
@@ -339,6 +337,48 @@ describe('a list that breaks down far from its beginning, each time', () => {
     )
     expect(await fill()).toMatchObject({ added: 360, rejected: 0 })
     expectTruth(db, record.questions.values())
+  })
+})
+
+describe('what breaks down each time', () => {
+  test('is no end of the run where other questions of the page come', async () => {
+    for (let index = 0; index < 45; index += 1) record.answer(record.table())
+    const broken = [...record.questions.keys()].slice(10, 16)
+    parliament.setFaults((address) =>
+      broken.some((id) => address.pathname.endsWith(`/${id}`)) ? { kind: 'status', status: 500 } : undefined,
+    )
+    expect(await fill()).toMatchObject({ added: 39, rejected: 6 })
+  })
+
+  test('in the list of one day leaves that day to the next run, and brings the others', async () => {
+    await fill()
+    for (let index = 0; index < 120; index += 1) record.table()
+    record.nextDay()
+    const later = record.table()
+    parliament.setFaults(({ searchParams }) =>
+      Number(searchParams.get('skip')) >= 100 ? { kind: 'status', status: 500 } : undefined,
+    )
+    const result = await sync()
+    expect(result).toMatchObject({ added: 101 })
+    expect(result.rejections[0]?.reason).toBe('Parliament breaks down at its row 101, each time')
+    expect(db.prepare('select 1 from question where parliament_id = ?').pluck().get(later.id)).toBe(1)
+    parliament.setFaults(() => undefined)
+    record.nextDay(30)
+    await sync()
+    expectTruth(db, record.questions.values())
+  })
+
+  test('is named once where it was never had and is there no more', async () => {
+    const question = record.table()
+    record.answer(question)
+    parliament.setFaults((address) => (isDetail(address) ? { kind: 'status', status: 500 } : undefined))
+    await fill()
+    parliament.setFaults(() => undefined)
+    record.questions.delete(question.id)
+    record.nextDay()
+    expect(await sync()).toMatchObject({ rejected: 1 })
+    record.nextDay()
+    expect(await sync()).toMatchObject({ rejected: 0 })
   })
 })
 
