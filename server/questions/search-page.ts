@@ -23,10 +23,12 @@ interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
   results: QuestionSummary[]
+  /** What has some of the words only, with the search that finds it; null where that is not needed. */
+  others: { text: string; results: QuestionSummary[] } | null
 }
 
 /** What the search page shows. */
-export function searchPage({ outcome, notices, results }: SearchPageParts) {
+export function searchPage({ outcome, notices, results, others }: SearchPageParts) {
   const { request, total } = outcome
   const facets = outcome.facets.map((facet) =>
     facet.name === 'body' ? withAllBodies(facet, request) : facet,
@@ -49,6 +51,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
     results,
+    others: others && { results: others.results, href: hrefFor(request, { q: others.text }) },
     pages: pagesOf(outcome),
     sizes: sizesOf(request),
     chosenSize: sizeParameter(request) ?? null,
