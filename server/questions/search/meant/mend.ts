@@ -4,10 +4,11 @@ import { foldWord } from '../words.ts'
 import { distance } from './distance.ts'
 import type { CountedWord, Vocabulary } from './vocabulary.ts'
 
-/** How a word of the corpus that is so far from the one typed has to be commoner to be preferred: e^8, 3,000 times. */
+/** One letter more that is wrong has to be made up for by being commoner e^8 times, which is 3,000. */
 const COST_OF_EDIT = 8
 const SHORTEST = 4
 const SHORTEST_FOR_TWO = 6
+/** Each is compared with thousands of words. */
 const MOST_MENDED = 4
 /** A word in so few questions may be meant; then only another that is in many more is offered. */
 const RARE = 2
@@ -20,8 +21,9 @@ const COMMON = 40
 export function mend(tree: KnownTree, vocabulary: Vocabulary): KnownTree | null {
   const mended = new Map<string, readonly string[] | null>()
   const known = (word: string): readonly string[] => {
-    const isFull = [...mended.values()].filter((words) => words !== null).length >= MOST_MENDED
-    if (!mended.has(word)) mended.set(word, isFull ? null : mendWord(word, vocabulary))
+    if (!mended.has(word) && isSuspect(word, vocabulary) && mended.size < MOST_MENDED) {
+      mended.set(word, mendWord(foldWord(word), vocabulary))
+    }
     return mended.get(word) ?? [word]
   }
   const whole = mapLeaves<KnownFact, KnownFact>(tree, (leaf) => {
@@ -38,64 +40,49 @@ function withWords(leaf: Phrase, words: readonly string[]): KnownTree | null {
   return allOf(words.map((word): KnownTree => ({ ...leaf, words: [word] })))
 }
 
-function mendWord(typed: string, vocabulary: Vocabulary): readonly string[] | null {
-  const word = foldWord(typed)
-  if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return null
-  const documents = vocabulary.formsOf(word).reduce((sum, form) => sum + form.documents, 0)
-  if (documents > RARE || isAbbreviation(word, vocabulary)) return null
-  const near = documents === 0 ? nearest(word, vocabulary) : commonNeighbour(word, vocabulary)
-  if (near !== null) return [near]
-  return documents === 0 ? inTwoWords(word, vocabulary) : null
+/** A word that finds next to nothing, and is no abbreviation that we know. */
+function isSuspect(typed: string, vocabulary: Vocabulary): boolean {
+  if (typed.length < SHORTEST || !/^[\p{L}\p{M}]+$/u.test(typed)) return false
+  return countOf(typed, vocabulary) <= RARE && vocabulary.standingFor(typed).length === 0
 }
 
-function isAbbreviation(word: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.standingFor(word).length > 0
+function countOf(word: string, vocabulary: Vocabulary): number {
+  return vocabulary.formsOf(word).reduce((sum, { documents }) => sum + documents, 0)
 }
 
-function nearest(word: string, vocabulary: Vocabulary): string | null {
+function mendWord(word: string, vocabulary: Vocabulary): readonly string[] | null {
+  const letter = word.charAt(0)
+  if (countOf(word, vocabulary) > 0) {
+    const common = nearest(word, 1, letter, vocabulary)
+    return common !== null && common.documents >= COMMON ? [common.word] : null
+  }
   const most = word.length < SHORTEST_FOR_TWO ? 1 : 2
   // The first letter is mostly right; if not, it was often put in too much, or swapped with the second.
-  for (const letter of [...new Set([word.charAt(0), word.charAt(1)])]) {
-    const found = best(word, most, 1, letter, vocabulary)
-    if (found !== null) return found
+  const found =
+    nearest(word, most, letter, vocabulary) ?? nearest(word, most, word.charAt(1), vocabulary)
+  return found ? [found.word] : inTwoWords(word, vocabulary)
+}
+
+/** Of the words that begin with a letter and are near enough, the nearest and commonest. */
+function nearest(word: string, most: number, letter: string, vocabulary: Vocabulary): CountedWord | null {
+  const edits = new Map<string, number>()
+  for (const other of vocabulary.wordsLike(letter, word.length - most, word.length + most)) {
+    const far = distance(word, other, most)
+    if (far > 0 && far <= most && /^\p{L}+$/u.test(other)) edits.set(other, far)
   }
-  return null
-}
-
-function commonNeighbour(word: string, vocabulary: Vocabulary): string | null {
-  return best(word, 1, COMMON, word.charAt(0), vocabulary)
-}
-
-function best(
-  word: string,
-  most: number,
-  fewest: number,
-  letter: string,
-  vocabulary: Vocabulary,
-): string | null {
-  const candidates = vocabulary.wordsLike(letter, word.length - most, word.length + most, fewest)
-  let [found, cost]: [string | null, number] = [null, Number.POSITIVE_INFINITY]
-  for (const candidate of candidates) {
-    const edits = distance(word, candidate.word, most)
-    if (edits === 0 || edits > most || !/^\p{L}+$/u.test(candidate.word)) continue
-    const cand = costOf(candidate, edits)
-    if (cand < cost) [found, cost] = [candidate.word, cand]
-  }
-  return found
-}
-
-function costOf({ documents }: CountedWord, edits: number): number {
-  return edits * COST_OF_EDIT - Math.log(documents)
+  const cost = ({ word: other, documents }: CountedWord) =>
+    (edits.get(other) ?? 0) * COST_OF_EDIT - Math.log(documents)
+  const [best] = vocabulary.counted([...edits.keys()]).toSorted((a, b) => cost(a) - cost(b))
+  return best ?? null
 }
 
 /** "asylumhotels": the space was left out. Of several places, that whose rarer word is the commonest. */
 function inTwoWords(word: string, vocabulary: Vocabulary): string[] | null {
-  const countOf = (part: string) =>
-    vocabulary.formsOf(part).find((form) => form.word === part)?.documents ?? 0
   const places = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3)
-  const [found] = places
-    .map((at) => [word.slice(0, at), word.slice(at)])
-    .map((parts) => ({ parts, documents: Math.min(...parts.map(countOf)) }))
+  const splits = places.map((at) => [word.slice(0, at), word.slice(at)])
+  const counts = new Map(vocabulary.counted(splits.flat()).map((known) => [known.word, known.documents]))
+  const [found] = splits
+    .map((parts) => ({ parts, documents: Math.min(...parts.map((part) => counts.get(part) ?? 0)) }))
     .filter(({ documents }) => documents > 0)
     .toSorted((a, b) => b.documents - a.documents)
   return found?.parts ?? null

@@ -10,15 +10,16 @@ export function vocabularyQueries(db: Database): Vocabulary {
     'select word, documents from search_word where stem = ? order by documents desc, word',
   )
   const stemOfKnown = db.prepare<[string], string>('select stem from search_word where word = ?').pluck()
-  const wordsLike = db.prepare<
-    { from: string; to: string; shortest: number; longest: number; fewest: number },
-    CountedWord
-  >(`
-    select word, documents
-      from search_word
-     where word >= :from and word < :to
-       and documents >= :fewest
-       and length(word) between :shortest and :longest`)
+  const wordsLike = db
+    .prepare<{ from: string; to: string; shortest: number; longest: number }, string>(`
+      select word
+        from search_word
+       where word >= :from and word < :to
+         and length(word) between :shortest and :longest`)
+    .pluck()
+  const counted = db.prepare<[string], CountedWord>(
+    'select word, documents from search_word where word in (select value from json_each(?)) order by word',
+  )
   const phrase = db
     .prepare<[string], number>('select 1 from search_index where search_index match ? limit 1')
     .pluck()
@@ -41,8 +42,9 @@ export function vocabularyQueries(db: Database): Vocabulary {
   return {
     stemOf,
     formsOf: (word) => forms.all(stemOf(word)),
-    wordsLike: (letter, shortest, longest, fewest) =>
-      wordsLike.all({ from: letter, to: `${letter}\u{10FFFF}`, shortest, longest, fewest }),
+    wordsLike: (letter, shortest, longest) =>
+      wordsLike.all({ from: letter, to: `${letter}\u{10FFFF}`, shortest, longest }),
+    counted: (words) => counted.all(JSON.stringify(words)),
     hasPhrase: (words) => phrase.get(`{heading question answer} : ${quoted(words.join(' '))}`) !== undefined,
     standingFor: (word) => standingFor.all(stemOf(word)),
     longFormsFrom: (word) => longFormsFrom.all(`${stemOf(word)} `, `${stemOf(word)}!`),

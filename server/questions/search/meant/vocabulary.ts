@@ -17,8 +17,10 @@ export interface Vocabulary {
   formsOf(word: string): readonly CountedWord[]
   /** As the index has the word. */
   stemOf(word: string): string
-  /** Words of the corpus that begin with a letter and are as long, in so many questions at least. */
-  wordsLike(letter: string, shortest: number, longest: number, fewest: number): readonly CountedWord[]
+  /** Words of the corpus that begin with a letter and are as long. */
+  wordsLike(letter: string, shortest: number, longest: number): readonly string[]
+  /** How many questions have very words. */
+  counted(words: readonly string[]): readonly CountedWord[]
   /** Whether these words stand next to each other somewhere. */
   hasPhrase(words: readonly string[]): boolean
   /** What a short form stands for. */
