@@ -1,5 +1,6 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { showMeant } from './meant-page.ts'
 import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
@@ -42,6 +43,7 @@ export function searchPage({ outcome, notices, results, others }: SearchPagePart
     scope: scopeOf(request, bodies),
     notices: [...notices, ...outcome.notices],
     asked: readBack(request, outcome.tree, facets),
+    meant: showMeant(outcome),
     isFiltered: Object.keys(request.filters).length > 0,
     chosen: countChosen(request),
     clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
