@@ -9,6 +9,7 @@ import { UnreadableFile } from '../server/intake/read-file.ts'
 import { now, today } from '../server/lib/dates.ts'
 import { plural } from '../server/lib/text.ts'
 import { loadStartingPolicies } from '../server/policies/starting-policies.ts'
+import { loadStartingAbbreviations } from '../server/questions/search/meant/starting-abbreviations.ts'
 import { isFileError, Refused, run } from './command.ts'
 import { compare } from './search-quality/compare.ts'
 import { readJudgements, type Task } from './search-quality/judgements.ts'
@@ -41,6 +42,7 @@ async function databaseOf(records: string): Promise<Database> {
   migrate(db)
   loadStartingFacts(db)
   loadStartingPolicies(db, clock)
+  loadStartingAbbreviations(db)
   const source = { name: basename(records), chunks: createReadStream(records), seenAt: now(clock) }
   const { rejections } = await importFile(db, clock, source)
   for (const { record, reason } of rejections) console.error(`${record}: ${reason}`)

@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.ts'
 import type { CivilDate } from '../../server/lib/dates.ts'
 import { readSearchQuery } from '../../server/questions/schema.ts'
 import { questionSearch } from '../../server/questions/search/search.ts'
-import { withSomeWords } from '../../server/questions/search/some-words.ts'
+import { someWordsSearch } from '../../server/questions/search/some-words.ts'
 import { wordsIn } from '../../server/questions/search/words.ts'
 import { DEPTH } from './ndcg.ts'
 
@@ -12,11 +12,12 @@ export type Search = (query: string) => number[]
 /** The site's own search, as its page shows it: by relevance, of every answering body; after few, those with some of the words. */
 export function siteSearch(db: Database, today: CivilDate): Search {
   const { search } = questionSearch(db)
+  const { withSomeWords } = someWordsSearch(db)
   const idOf = db.prepare<[number], number | null>('select parliament_id from question where id = ?').pluck()
   return (query) => {
     const { request } = readSearchQuery({ q: query, sort: 'relevance', body: 'all' })
     const outcome = search(request, today)
-    const others = withSomeWords({ search }, outcome, today)?.hits ?? []
+    const others = withSomeWords(outcome, today)?.hits ?? []
     return [...outcome.hits, ...others]
       .slice(0, DEPTH)
       .map(({ questionId }) => idOf.get(questionId) ?? null)

@@ -56,7 +56,11 @@ function withLongForm(short: string, text: string): Explained | null {
   if (!isShortForm(short)) return null
   const long = longForm(short.replace(/(?<=\p{Lu})s$/u, ''), text)
   const words = long === null ? [] : wordsIn(long)
-  const isLong = words.length > 1 && !ADDRESS.test(long ?? '') && !words.includes(short) && words.length <= mostWords(short.length)
+  const isLong =
+    words.length > 1 &&
+    !ADDRESS.test(long ?? '') &&
+    !words.includes(short) &&
+    words.length <= mostWords(short.length)
   return long !== null && isLong && long.length > short.length ? { short, long } : null
 }
 
