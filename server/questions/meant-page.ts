@@ -21,7 +21,9 @@ export function showMeant({ request, also, didYouMean }: SearchOutcome) {
 /** The same for programs. */
 export function meantNotices({ also, didYouMean }: SearchOutcome): string[] {
   return [
-    ...(didYouMean ? [`Did you mean ${didYouMean.text}? It finds ${plural(didYouMean.total, 'question')}.`] : []),
+    ...(didYouMean
+      ? [`Did you mean ${didYouMean.text}? It finds ${plural(didYouMean.total, 'question')}.`]
+      : []),
     ...(also.length > 0 ? [`Also searched: ${sayAlso(also)}. With expand=off only what was typed is.`] : []),
   ]
 }

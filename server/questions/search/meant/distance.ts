@@ -8,7 +8,8 @@ const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Ui
  */
 export function distance(one: string, other: string, most: number): number {
   const tooFar = most + 1
-  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > LONGEST) return tooFar
+  if (Math.abs(one.length - other.length) > most || Math.max(one.length, other.length) > LONGEST)
+    return tooFar
   if (lettersApart(one, other) > most) return tooFar
   let [before, last, row] = rows
   for (let j = 0; j <= other.length; j += 1) last[j] = j
@@ -35,7 +36,10 @@ function fill(
     const isSame = letter === other.charCodeAt(j - 1)
     let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (isSame ? 0 : 1))
     const isSwap =
-      i > 1 && j > 1 && letter === other.charCodeAt(j - 2) && one.charCodeAt(i - 2) === other.charCodeAt(j - 1)
+      i > 1 &&
+      j > 1 &&
+      letter === other.charCodeAt(j - 2) &&
+      one.charCodeAt(i - 2) === other.charCodeAt(j - 1)
     if (isSwap) edits = Math.min(edits, at(before, j - 2) + 1)
     row[j] = edits
     if (edits < least) least = edits

@@ -58,8 +58,7 @@ function mendWord(word: string, vocabulary: Vocabulary): readonly string[] | nul
   }
   const most = word.length < SHORTEST_FOR_TWO ? 1 : 2
   // The first letter is mostly right; if not, it was often put in too much, or swapped with the second.
-  const found =
-    nearest(word, most, letter, vocabulary) ?? nearest(word, most, word.charAt(1), vocabulary)
+  const found = nearest(word, most, letter, vocabulary) ?? nearest(word, most, word.charAt(1), vocabulary)
   return found ? [found.word] : inTwoWords(word, vocabulary)
 }
 
