@@ -73,7 +73,7 @@ const OPERATORS: Habit[] = [
   ['lanterns -whale', 'without', ['lamps']],
   ['lanterns not whale', 'without, in words', ['lamps']],
   ['lanterns –whale', 'a dash that a word processor made of the minus', ['lamps']],
-  ['lanterns - whale', 'a minus with a space after it takes nothing out', ['oil']],
+  ['lanterns - whale', 'a minus with a space after it takes nothing out', ['oil'], 'nothing after “-”'],
   ['lant*', 'the beginning of a word', LANTERNS],
   ['la*', 'too short a beginning', [], 'A star needs at least 3 letters'],
   ['(whale or wardens) lanterns', 'brackets', LANTERNS],
@@ -108,7 +108,12 @@ const FACTS: Habit[] = [
 ]
 
 const MEANT: Habit[] = [
-  ['CBBI', 'an abbreviation that the record explains', INSPECTORATE, 'Also searched: Coastal Buoys and Beacons'],
+  [
+    'CBBI',
+    'an abbreviation that the record explains',
+    INSPECTORATE,
+    'Also searched: Coastal Buoys and Beacons',
+  ],
   ['cbbi', 'the same in small letters', INSPECTORATE, 'Inspectorate (cbbi)'],
   ['"coastal buoys and beacons inspectorate"', 'what it stands for', INSPECTORATE, 'CBBI (coastal buoys'],
   [
@@ -120,7 +125,12 @@ const MEANT: Habit[] = [
   ['CBBI -paid', 'an abbreviation and an exclusion', ['again explained', 'explained', 'long'], 'Also'],
   ['staff -CBBI', 'what is excluded is excluded in both forms', [], 'Also'],
   ['=CBBI', 'the very letters', ['again explained', 'explained', 'short']],
-  ['VAWG', 'an abbreviation of the department', ['starting', 'starting short'], 'violence against women and girls (VAWG)'],
+  [
+    'VAWG',
+    'an abbreviation of the department',
+    ['starting', 'starting short'],
+    'violence against women and girls (VAWG)',
+  ],
   ['violence against women and girls', 'the same in words', ['starting', 'starting short'], 'VAWG'],
   ['organise', 'the British spelling', ['american', 'patrols'], 'Also searched: organized'],
   ['colour', 'the British spelling', ['american', 'paint'], 'Also searched: color'],
@@ -161,10 +171,10 @@ describe.each([
   ['What was meant', MEANT],
   ['What was mistyped, or makes no sense', MISTYPED],
 ])('%s', (_, habits) => {
-  test.each(habits)('%j: %s', async (typed, _why, finds, says = null) => {
+  test.each<Habit>(habits)('%j: %s', async (typed, _why, finds, says) => {
     const { names, notices } = await find(typed)
     expect(typeof finds === 'number' ? names.length : names).toEqual(finds)
-    if (says === null) expect(notices).toBe('')
+    if (says === undefined) expect(notices).toBe('')
     else expect(notices).toContain(says)
   })
 })

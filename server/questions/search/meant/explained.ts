@@ -77,6 +77,8 @@ function lastWords(text: string, letters: number): string {
   return text.trim().split(/\s+/).slice(-mostWords(letters)).join(' ')
 }
 
+/** No long form begins with one: the letter is of a word before. */
+const SMALL_WORD = /^(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|with)\b/
 const SOUNDS: Readonly<Record<string, string>> = { '2': 't', '4': 'f' }
 
 function longForm(short: string, text: string): string | null {
@@ -93,7 +95,8 @@ function longForm(short: string, text: string): string | null {
 
 function lastPlace(text: string, from: number, letters: readonly string[], beginsWord: boolean): number {
   for (let at = from; at >= 0; at -= 1) {
-    const isBeginning = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
+    const isBeginning =
+      (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) && !SMALL_WORD.test(text.slice(at))
     if (letters.includes(text[at] ?? '') && (!beginsWord || isBeginning)) return at
   }
   return -1
