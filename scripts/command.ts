@@ -8,6 +8,7 @@ import { readConfig, WrongSetting } from '../server/config.ts'
 import { type CivilDate, isCivilDate } from '../server/lib/dates.ts'
 import { Refusal } from '../server/lib/refusals.ts'
 import { loadStartingPolicies } from '../server/policies/starting-policies.ts'
+import { loadStartingAbbreviations } from '../server/questions/search/meant/starting-abbreviations.ts'
 
 /** What was asked for cannot be done; `message` says why in one line. */
 export class Refused extends Error {}
@@ -20,6 +21,7 @@ export async function withDatabase(work: (db: Database) => void | Promise<void>)
     migrate(db)
     loadStartingFacts(db)
     loadStartingPolicies(db, () => new Date())
+    loadStartingAbbreviations(db)
     await work(db)
   } finally {
     db.close()

@@ -14,6 +14,8 @@ import { keepInStep } from './intake/schedule.ts'
 import { syncProcesses } from './intake/sync-processes.ts'
 import type { Clock } from './lib/dates.ts'
 import { loadStartingPolicies } from './policies/starting-policies.ts'
+import { learnFromEarlierQuestions } from './questions/search/meant/catching-up.ts'
+import { loadStartingAbbreviations } from './questions/search/meant/starting-abbreviations.ts'
 import { sampleKeeper } from './sample/sample.ts'
 import { stopGracefully } from './web/graceful-stop.ts'
 import { createHttpServer } from './web/http-server.ts'
@@ -78,6 +80,7 @@ function prepare(db: Database, { SAMPLE }: Config, clock: Clock): void {
   migrate(db)
   loadStartingFacts(db)
   loadStartingPolicies(db, clock)
+  loadStartingAbbreviations(db)
   if (SAMPLE === 'on') sampleKeeper(db).loadIntoEmpty(clock)
 }
 
@@ -97,6 +100,7 @@ async function catchUp(db: Database, clock: Clock, logger: Logger, signal: Abort
   try {
     await pause(CATCH_UP_AFTER_MS, undefined, { signal, ref: false })
     const suggestions = await readUnreadAnswers(db, clock, signal)
+    await learnFromEarlierQuestions(db, signal)
     if (suggestions > 0) logger.info({ suggestions }, 'answers read for commitments')
   } catch (error) {
     if (!signal.aborted) logger.error(error, 'reading answers for commitments failed')

@@ -56,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
         day(`${name}-to`, `${label} on this day or before.`),
       ]),
       choice('sort', ['relevance', 'newest', 'oldest'], 'The order; relevance when there are words.'),
+      choice('expand', ['on', 'off'], 'Off: only what was typed; on: abbreviations and other spellings too.'),
       number('per-page', 'How many are on a page.', { enum: [...PAGE_SIZES] }),
       number('page', `From 1 to ${LAST_PAGE}; \`next\` goes further.`, { minimum: 1, maximum: LAST_PAGE }),
       number('after', 'Where the next page begins, as `next` gives it.', { minimum: 0 }),

@@ -6,6 +6,7 @@ import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
 import type { PolicyNaming } from '../policies/queries.ts'
 import type { StandingQuestion } from './listing.ts'
+import { meantNotices } from './meant-page.ts'
 import type { SearchOutcome } from './search/search.ts'
 
 export interface JsonParts extends StandingQuestion {
@@ -105,7 +106,7 @@ export function searchJson({ outcome, notices, items, next }: SearchJsonParts): 
     items,
     facets: Object.fromEntries(facets),
     next,
-    notices: [...notices, ...outcome.notices],
+    notices: [...notices, ...outcome.notices, ...meantNotices(outcome)],
     licence: LICENCE,
   }
 }

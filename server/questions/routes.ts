@@ -16,6 +16,7 @@ import { type QuestionRow, questionQueries } from './queries.ts'
 import { questionReader } from './reader.ts'
 import { NumberParams, QuestionAddressParams, readSearchQuery, UinParams, uinTypedAlone } from './schema.ts'
 import { questionSearch } from './search/search.ts'
+import { someWordsSearch } from './search/some-words.ts'
 import { nextHref } from './search-links.ts'
 import { searchPage } from './search-page.ts'
 
@@ -25,6 +26,7 @@ export function questionRoutes(context: Context): Router {
   const router = Router()
   const questions = questionQueries(db)
   const { search } = questionSearch(db)
+  const { withSomeWords } = someWordsSearch(db)
   const listing = questionListing(context)
   const reader = questionReader(context)
   const feed = feedQueries(db)
@@ -36,7 +38,9 @@ export function questionRoutes(context: Context): Router {
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
     const outcome = search(asked, today(clock), config.ANSWER_MEASURE)
     const results = listing.summaries(outcome.hits)
-    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results }))
+    const some = withSomeWords(outcome, today(clock), config.ANSWER_MEASURE)
+    const others = some && { text: some.text, results: listing.summaries(some.hits) }
+    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results, others }))
   })
 
   router.get('/questions.json', allow(canReadRecord), (req, res) => {

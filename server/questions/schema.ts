@@ -25,6 +25,7 @@ const SearchQuery = z.object({
   page: one,
   after: one,
   'per-page': one,
+  expand: one,
 })
 const FILTER_PARAMETERS = [...FILTERS.map(({ name }) => name), ...SPAN_PARAMETERS]
 const FilterQuery = z.object(Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, values])))
@@ -45,7 +46,8 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   const after = readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
   const page = readPage(parsed.page, notices)
   const pageSize = readPageSize(parsed['per-page'], notices)
-  return { request: { text, filters, sort, page, after, pageSize }, notices }
+  const isAsTyped = readExpand(parsed.expand, notices)
+  return { request: { text, filters, sort, page, after, pageSize, isAsTyped }, notices }
 }
 
 /** The words to search for. */
@@ -91,6 +93,14 @@ function readPageSize(value: string | undefined, notices: string[]): number {
     )
   }
   return size ?? PAGE_SIZES[0]
+}
+
+/** Whether only what was typed is to be searched for. */
+function readExpand(value: string | undefined, notices: string[]): boolean {
+  if (value !== undefined && !['on', 'off'].includes(value)) {
+    notices.push(`“expand” is on or off, not “${value.slice(0, 20)}”.`)
+  }
+  return value === 'off'
 }
 
 function readNumber(value: string | undefined, most: number): number | null {

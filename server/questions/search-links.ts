@@ -17,6 +17,7 @@ function queryOf(request: SearchRequest) {
     ...request.filters,
     sort: sortParameter(request),
     'per-page': sizeParameter(request),
+    expand: request.isAsTyped ? 'off' : undefined,
   }
 }
 

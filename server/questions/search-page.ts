@@ -1,5 +1,6 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { showMeant } from './meant-page.ts'
 import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
@@ -23,10 +24,12 @@ interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
   results: QuestionSummary[]
+  /** What has some of the words only, with the search that finds it; null where that is not needed. */
+  others: { text: string; results: QuestionSummary[] } | null
 }
 
 /** What the search page shows. */
-export function searchPage({ outcome, notices, results }: SearchPageParts) {
+export function searchPage({ outcome, notices, results, others }: SearchPageParts) {
   const { request, total } = outcome
   const facets = outcome.facets.map((facet) =>
     facet.name === 'body' ? withAllBodies(facet, request) : facet,
@@ -40,6 +43,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     scope: scopeOf(request, bodies),
     notices: [...notices, ...outcome.notices],
     asked: readBack(request, outcome.tree, facets),
+    meant: showMeant(outcome),
     isFiltered: Object.keys(request.filters).length > 0,
     chosen: countChosen(request),
     clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
@@ -49,6 +53,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
     results,
+    others: others && { results: others.results, href: hrefFor(request, { q: others.text }) },
     pages: pagesOf(outcome),
     sizes: sizesOf(request),
     chosenSize: sizeParameter(request) ?? null,

@@ -30,6 +30,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'a search read back',
     `/questions?q=${encodeURIComponent('(lanterns or =wardens) -near(ferry pier) asker:99001 is:late')}&tabled-from=2025-01-01`,
   ),
+  odd('a search for an abbreviation', '/questions?q=VAWG&body=all'),
+  odd('a search with a better spelling', '/questions?q=lantrens&body=all'),
+  odd('a search for only what was typed', '/questions?q=lanterns&expand=off'),
   odd('a search with notices', '/questions?q=im*+!!!+lanterns&sort=odd&page=99&house=Mars'),
   odd(
     'chosen questions with their whole texts',

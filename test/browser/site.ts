@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
+import { loadStartingAbbreviations } from '../../server/questions/search/meant/starting-abbreviations.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { noonOn, type TestApp, testApp } from '../support/app.ts'
 import { writeOddRecords } from './odd-records.ts'
@@ -40,6 +41,7 @@ export async function startSite(holding: Holding): Promise<RunningSite> {
   const site = testApp({ clock: CLOCK })
   loadStartingFacts(site.db)
   loadStartingPolicies(site.db, CLOCK)
+  loadStartingAbbreviations(site.db)
   const cookie = await FILL[holding](site)
   const server = site.app.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -42,13 +42,13 @@ describe('the commands', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
   test.each([...MARKDOWN, ...TEMPLATES])('that %s names exist', (file) => {
-    const named = all(read(file), /\bnpm (?:run )?(?:-s )?([a-z]+)/g).filter((name) => name !== 'ci')
+    const named = all(read(file), /\bnpm (?:run )?(?:-s )?([a-z-]+)/g).filter((name) => name !== 'ci')
     for (const name of named) expect(scripts, `npm run ${name}`).toHaveProperty(name)
   })
 
   test('are all in the README’s table', () => {
     const cells = tableUnder(README, 'Commands').map(([cell]) => cell ?? '')
-    const named = cells.flatMap((cell) => all(cell, /`npm (?:run )?([a-z]+)/g))
+    const named = cells.flatMap((cell) => all(cell, /`npm (?:run )?([a-z-]+)/g))
     expect([...new Set(named)].sort()).toEqual(Object.keys(scripts).sort())
   })
 

@@ -119,6 +119,7 @@ test('every table that hangs on a question either goes with it at a take-over or
     ),
   )
   const describing = [
+    'abbreviation_explained',
     'question_version',
     'question_absence',
     'search_facet',

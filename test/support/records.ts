@@ -4,6 +4,7 @@ import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { importFile } from '../../server/intake/import.ts'
 import type { RunResult } from '../../server/intake/run.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
+import { loadStartingAbbreviations } from '../../server/questions/search/meant/starting-abbreviations.ts'
 import { unanswered } from './parliament/value.ts'
 
 /** A database in memory as the program makes it: migrated, with the starting facts, without the sample. */
@@ -12,6 +13,7 @@ export function freshDatabase(): Database {
   migrate(db)
   loadStartingFacts(db)
   loadStartingPolicies(db, clock)
+  loadStartingAbbreviations(db)
   return db
 }
 

@@ -1,5 +1,6 @@
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
+import { loadStartingAbbreviations } from '../../server/questions/search/meant/starting-abbreviations.ts'
 import { noonOn, type TestApp, testApp } from './app.ts'
 import { importQuestions } from './records.ts'
 
@@ -12,6 +13,7 @@ export async function siteWith(questions: Questions, options: Options = {}): Pro
   const site = testApp({ clock: noonOn('2026-02-02'), ...rest })
   loadStartingFacts(site.db)
   loadStartingPolicies(site.db, site.clock)
+  loadStartingAbbreviations(site.db)
   if (questions.length > 0) await importQuestions(site.db, questions, seenAt === undefined ? {} : { seenAt })
   return site
 }

@@ -46,7 +46,7 @@ export function indexingQueries(db: Database) {
            case when a.kind <> 'holding' then a.answering_member_id end as answererId, q.is_named_day as isNamedDay, q.status,
            q.date_tabled as dateTabled, q.date_for_answer as dateForAnswer,
            case when a.kind <> 'holding' then a.date_answered end as dateAnswered, q.heading, q.text, a.text as answer,
-           ${SESSION_OF} as sessionId
+           ${SESSION_OF} as sessionId, q.source = 'sample' as isSample
       from question q
       left join current_answer a on a.question_id = q.id
      where q.id = ?`)

@@ -6,6 +6,7 @@ import { memberQueries } from '../../members/queries.ts'
 import type { House, StoredStatus } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, tagsOf, typeCode } from './codes.ts'
 import { indexingQueries, type SearchFacets } from './indexing-queries.ts'
+import { abbreviationRecords } from './meant/learning.ts'
 import { firstKeyOf, keyAfter } from './search-key.ts'
 import { stemsOf } from './stems.ts'
 import { distinctWords } from './words.ts'
@@ -31,6 +32,7 @@ export interface Indexable {
   /** Of a real answer, not a holding one. */
   dateAnswered: CivilDate | null
   sessionId: number | null
+  isSample: 0 | 1
   heading: string | null
   text: string
   answer: string | null
@@ -56,6 +58,7 @@ export interface SearchChange {
 export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
   const members = memberQueries(db)
+  const abbreviations = abbreviationRecords(db)
 
   function begin(): SearchChange {
     const words = new Map<string, number>()
@@ -68,6 +71,7 @@ export function searchIndex(db: Database) {
         const key = sql.keyOf(questionId)
         if (key === undefined) return
         takeOut(key, words)
+        abbreviations.forget(questionId)
         keys.add(key)
       },
       finish: () => finish([...keys], words),
@@ -100,6 +104,8 @@ export function searchIndex(db: Database) {
     if (old === key && isSame(key, document, facets)) return []
     if (old !== undefined) takeOut(old, words)
     putIn(key, document, facets, words)
+    abbreviations.forget(questionId)
+    if (!row.isSample) abbreviations.learn(questionId, document)
     return old === undefined || old === key ? [key] : [old, key]
   }
 

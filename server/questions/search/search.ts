@@ -9,10 +9,14 @@ import { QUESTION_LANGUAGE } from './fields.ts'
 import { FILTERS } from './filters.ts'
 import { searchLookups } from './lookups.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
+import { mend } from './meant/mend.ts'
+import { vocabularyQueries } from './meant/vocabulary-queries.ts'
+import { type Also, widen } from './meant/widen.ts'
 import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
 import { parseSearch } from './parse.ts'
+import { print } from './print.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
 import { questionWorld } from './question-world.ts'
 import { rankedPage, rankingNotices } from './ranking.ts'
@@ -29,6 +33,8 @@ export interface SearchRequest extends PageWanted {
   filters: GivenFilters
   /** Relevance means newest where there are no words to be relevant to. */
   sort: Sort
+  /** Only what was typed: nothing that means the same, nor a better spelling. */
+  isAsTyped?: boolean
 }
 
 export interface SearchHit {
@@ -52,6 +58,10 @@ export interface SearchOutcome {
   sort: Sort
   /** What was ignored or read otherwise, for the page to say. */
   notices: string[]
+  /** What was searched for beside what was typed. */
+  also: Also[]
+  /** What was typed with its words spelled as the record has them, where that finds more. */
+  didYouMean: { text: string; total: number } | null
 }
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
@@ -59,6 +69,7 @@ export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
   const heldLookups = searchLookups(db)
   const heldColumns = standingColumns(db)
+  const vocabulary = vocabularyQueries(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
   function search(
@@ -66,8 +77,21 @@ export const questionSearch = oncePerDatabase((db) => {
     today: CivilDate,
     measure: Measure = 'sitting-days',
   ): SearchOutcome {
+    const { tree, total, ...found } = find(request, today, measure)
+    const mended = tree && !request.isAsTyped ? mend(tree, vocabulary) : null
+    if (mended === null) return { tree, total, ...found, didYouMean: null }
+    const text = print(mended)
+    const better = find({ ...request, text, page: 1, after: null }, today, measure)
+    return { tree, total, ...found, didYouMean: better.total > total ? { text, total: better.total } : null }
+  }
+
+  function find(
+    request: SearchRequest,
+    today: CivilDate,
+    measure: Measure,
+  ): Omit<SearchOutcome, 'didYouMean'> {
     const asked = understand(request, today, measure)
-    const { tree, standing, filters, given, notices } = asked
+    const { meant: tree, standing, filters, given, notices } = asked
     const leaf = questionLeaf(expander(sql, tree, notices))
     const match = asked.whole && wholeMatch(asked.whole, leaf)
     const marking = markingMatch(tree, leaf)
@@ -84,7 +108,8 @@ export const questionSearch = oncePerDatabase((db) => {
       keys,
       hits: hitsOf(page, { tree, marking, matches }),
       request: { ...request, filters: { ...given, ...asked.days }, after: isRanked ? null : request.after },
-      tree,
+      tree: asked.tree,
+      also: asked.also,
       facets: facetsOf(FILTERS, counts, given, asked.lookups),
       sort,
       notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, request) : [])])],
@@ -92,17 +117,34 @@ export const questionSearch = oncePerDatabase((db) => {
   }
 
   /** What was typed and chosen, as it is understood today. */
-  function understand({ text, filters: chosen }: SearchRequest, today: CivilDate, measure: Measure) {
+  function understand(
+    { text, filters: chosen, isAsTyped }: SearchRequest,
+    today: CivilDate,
+    measure: Measure,
+  ) {
     const { tree: typed, notices } = parseSearch(text, QUESTION_LANGUAGE)
     const endedSessions = sql.endedSessions(today)
     const standing = heldColumns(today, measure, endedSessions)
     const lookups = { ...heldLookups(), ...standing.lookups }
     const tree = understandFacts(typed, lookups, notices)
+    const { tree: meant, also } = isAsTyped ? { tree, also: [] } : widen(tree, vocabulary)
     const spans = understoodSpans(chosen, notices)
     const given = understood(FILTERS, withBodyTyped(chosen, typed), lookups, notices)
     const filters = codeFilters(FILTERS, given, lookups)
-    const whole = withDays(tree, spans.facts)
-    return { tree, whole, given, days: spans.given, filters, endedSessions, standing, lookups, notices }
+    const whole = withDays(meant, spans.facts)
+    return {
+      tree,
+      meant,
+      also,
+      whole,
+      given,
+      days: spans.given,
+      filters,
+      endedSessions,
+      standing,
+      lookups,
+      notices,
+    }
   }
 
   /** The keys of what the search finds before the filters: null for all. By the index alone where that can serve it. */
