@@ -46,7 +46,11 @@ export function searchPage({ outcome, notices, results, others }: SearchPagePart
     meant: showMeant(outcome),
     isFiltered: Object.keys(request.filters).length > 0,
     chosen: countChosen(request),
-    clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
+    clearHref: paths.questions({
+      q: request.text,
+      'per-page': sizeParameter(request),
+      expand: request.isAsTyped ? 'off' : undefined,
+    }),
     spans: SPANS.map((span) => showSpan(span, request)),
     facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),

@@ -119,6 +119,31 @@ describe('the search page', () => {
   })
 })
 
+describe('what was meant', () => {
+  test('is asked where a word is misspelled, with the filters kept', async () => {
+    const page = await pageFor({ q: 'lantrens hall', status: 'answered' })
+    expect(page.main).toContain('Did you mean lanterns hall? It finds 45 questions.')
+    const href = String(page.linkTo('lanterns hall'))
+    expect(href).toBe('/questions?q=lanterns+hall&status=answered')
+    expect(total(await pageAt(href))).toBe('45 questions to the Home Office')
+  })
+
+  test('is searched for and said, unless only what was typed is wanted: then the address keeps that', async () => {
+    const page = await pageFor({ q: 'VAWG or pier' })
+    expect(page.main).toContain('Also searched: violence against women and girls (VAWG).')
+    const asTyped = await pageAt(String(page.linkTo('Search only for exactly what I typed')))
+    expect(asTyped.main).toContain('Searched only for exactly what you typed.')
+    for (const link of ['CSV for a spreadsheet', 'JSON', 'Newest first', 'Take off: with VAWG ×']) {
+      expect(asTyped.linkTo(link)).toContain('expand=off')
+    }
+    const [kept] = asTyped.all(({ attribs }) => attribs.name === 'expand')
+    expect(kept?.attribs.value).toBe('off')
+    expect(asTyped.linkTo('Search also for abbreviations and other spellings')).toBe(
+      '/questions?q=VAWG+or+pier',
+    )
+  })
+})
+
 describe('the filters', () => {
   test('are ticked, counted as if each were off, and each can be taken off', async () => {
     const page = await pageFor({ q: 'pier', status: 'unanswered', house: 'Commons', type: 'named-day' })

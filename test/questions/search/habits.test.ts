@@ -171,12 +171,14 @@ describe.each([
   ['What was meant', MEANT],
   ['What was mistyped, or makes no sense', MISTYPED],
 ])('%s', (_, habits) => {
-  test.each<Habit>(habits)('%j: %s', async (typed, _why, finds, says) => {
-    const { names, notices } = await find(typed)
-    expect(typeof finds === 'number' ? names.length : names).toEqual(finds)
-    if (says === undefined) expect(notices).toBe('')
-    else expect(notices).toContain(says)
-  })
+  for (const [typed, why, finds, says] of habits) {
+    test(`${JSON.stringify(typed)}: ${why}`, async () => {
+      const { names, notices } = await find(typed)
+      expect(typeof finds === 'number' ? names.length : names).toEqual(finds)
+      if (says === undefined) expect(notices).toBe('')
+      else expect(notices).toContain(says)
+    })
+  }
 })
 
 test('the habits are eighty and more', () => {

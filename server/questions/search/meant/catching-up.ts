@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../../../db/open.ts'
-import type { SearchDocument } from '../indexing.ts'
-import { abbreviationRecords } from './learning.ts'
+import { abbreviationRecords, type QuestionTexts } from './learning.ts'
 
 const AT_ONCE = 200
 const PAUSE_MS = 20
 
-interface Unread extends SearchDocument {
+interface Unread extends QuestionTexts {
   questionId: number
 }
 
@@ -17,7 +16,7 @@ interface Unread extends SearchDocument {
 export async function learnFromEarlierQuestions(db: Database, signal: AbortSignal): Promise<void> {
   const { learn } = abbreviationRecords(db)
   const unread = db.prepare<[number, number], Unread>(`
-    select f.question_id as questionId, d.heading, d.question, d.answer, d.tags
+    select f.question_id as questionId, d.heading, d.question, d.answer
       from search_facet f
       join search_document d on d.search_key = f.search_key
       join question q on q.id = f.question_id

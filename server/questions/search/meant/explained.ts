@@ -90,7 +90,7 @@ function longForm(short: string, text: string): string | null {
     at = lastPlace(lower, at - 1, isFirst ? [letter] : [letter, SOUNDS[letter] ?? letter], isFirst)
     if (at < 0) return null
   }
-  return text.slice(lower.lastIndexOf(' ', at) + 1).replace(/^["'“‘]+|["'”’]+$/g, '')
+  return text.slice(lower.lastIndexOf(' ', at) + 1).replace(/^[^\p{L}\p{N}]+|["'”’]+$/gu, '')
 }
 
 function lastPlace(text: string, from: number, letters: readonly string[], beginsWord: boolean): number {

@@ -1,8 +1,14 @@
 import type { Database } from '../../../../db/open.ts'
-import type { SearchDocument } from '../indexing.ts'
 import { stemsOf } from '../stems.ts'
 import { foldWord, wordsIn } from '../words.ts'
 import { type Explained, explainedIn } from './explained.ts'
+
+/** A question as it is searched. */
+export interface QuestionTexts {
+  heading: string
+  question: string
+  answer: string
+}
 
 /** Writes what abbreviations stand for. Call inside the transaction that changes the question. */
 export function abbreviationRecords(db: Database) {
@@ -17,7 +23,7 @@ export function abbreviationRecords(db: Database) {
   const forget = db.prepare<[number]>('delete from abbreviation_explained where question_id = ?')
 
   /** Notes what a question explains. */
-  function learn(questionId: number, texts: Omit<SearchDocument, 'tags'>): void {
+  function learn(questionId: number, texts: QuestionTexts): void {
     const explained = [texts.heading, texts.question, texts.answer].flatMap(explainedIn)
     if (explained.length === 0) return
     for (const keys of keysOf(explained)) {

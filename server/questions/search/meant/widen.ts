@@ -1,5 +1,5 @@
 import { allOf, anyOf, type Phrase, type TextLeaf } from '../tree.ts'
-import type { KnownTree } from '../understand.ts'
+import type { KnownFact, KnownTree } from '../understand.ts'
 import { foldWord } from '../words.ts'
 import { type Alternative, alternativesOf, shortFormsOf } from './alternatives.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -76,7 +76,7 @@ class Widening {
     const others = this.#within(typed.words, alternatives).map(
       ({ words, isExact }): Phrase => ({ kind: 'phrase', words, isExact, scope: typed.scope }),
     )
-    return anyOf<never>([tree as never, ...(others as never[])]) as unknown as KnownTree
+    return anyOf<KnownFact>([tree, ...others]) ?? tree
   }
 
   /** The same with each of its phrases in another form; there are no exact forms in it. */
@@ -88,7 +88,7 @@ class Widening {
         phrases: near.phrases.with(at, other.words),
       }))
     })
-    return anyOf([near as KnownTree, ...(others as KnownTree[])]) as KnownTree
+    return anyOf<KnownFact>([near, ...others]) ?? near
   }
 
   #within(typed: readonly string[], alternatives: readonly Alternative[]): readonly Alternative[] {
