@@ -1,5 +1,6 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { monthsChart } from './months-page.ts'
 import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
@@ -48,6 +49,7 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
+    months: monthsChart(outcome),
     results,
     pages: pagesOf(outcome),
     sizes: sizesOf(request),
