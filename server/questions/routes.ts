@@ -100,7 +100,8 @@ export function questionRoutes(context: Context): Router {
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
     const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
-    sendPage(res, 'questions/question', { ...questionPage({ ...parts, versions }), ...promised })
+    const shown = { ...questionPage({ ...parts, versions }), ...promised, similar: reader.similar(parts) }
+    sendPage(res, 'questions/question', shown)
   }
 
   return router
