@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber, sayDate } from '../lib/dates.ts'
+import { type CivilDate, dateOfDay, dayNumber, sayDate } from '../lib/dates.ts'
 import { positionOf } from './search/facet-columns.ts'
 import { dayOfKey, firstKeyOfDay, isUndated, keyAfter } from './search/search-key.ts'
 
@@ -47,7 +47,7 @@ export function spreadOf(keys: Float64Array): Spread | null {
   const start = Math.floor(from / months)
   const spans = Array.from({ length: spansIn(from, to, months) }, (_, index) => {
     const [begins, next] = [firstDayOf((start + index) * months), firstDayOf((start + index + 1) * months)]
-    const ends = dateOf(dayNumber(next) - 1)
+    const ends = dateOfDay(dayNumber(next) - 1)
     return { label: say(begins, ends), from: begins, to: ends, count: countBetween(keys, begins, next) }
   })
   return { unit, spans, undated }
@@ -66,11 +66,6 @@ function monthNumberOf(key: number): number {
 function firstDayOf(monthNumber: number): CivilDate {
   const [year, month] = [Math.floor(monthNumber / 12), (monthNumber % 12) + 1]
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
-}
-
-/** By hand: `addDays` for every span would take longer than all the rest. */
-function dateOf(day: number): CivilDate {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
 function countBetween(keys: Float64Array, from: CivilDate, next: CivilDate): number {

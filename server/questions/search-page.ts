@@ -1,5 +1,7 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { groupedResults, groupingsOf } from './grouping-page.ts'
+import type { FoundQuestion } from './listing.ts'
 import { monthsChart } from './months-page.ts'
 import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
@@ -16,14 +18,13 @@ import {
   sortParameter,
   sortsOf,
 } from './search-links.ts'
-import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
 const ALL_BODIES = 'all'
 interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
-  results: QuestionSummary[]
+  results: FoundQuestion[]
 }
 
 /** What the search page shows. */
@@ -50,6 +51,9 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
     months: monthsChart(outcome),
+    groupings: groupingsOf(outcome),
+    chosenGroup: request.group ?? null,
+    grouped: groupedResults(outcome, results),
     results,
     pages: pagesOf(outcome),
     sizes: sizesOf(request),
