@@ -44,7 +44,11 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     asked: readBack(request, outcome.tree, facets),
     isFiltered: Object.keys(request.filters).length > 0,
     chosen: countChosen(request),
-    clearHref: paths.questions({ q: request.text, 'per-page': sizeParameter(request) }),
+    clearHref: paths.questions({
+      q: request.text,
+      group: request.group ?? undefined,
+      'per-page': sizeParameter(request),
+    }),
     spans: SPANS.map((span) => showSpan(span, request)),
     facets: facets.filter(({ options }) => options.length > 0).map(show),
     sorts: sortsOf(outcome),
@@ -56,7 +60,8 @@ export function searchPage({ outcome, notices, results }: SearchPageParts) {
     grouped: groupedResults(outcome, results),
     results,
     pages: pagesOf(outcome),
-    sizes: sizesOf(request),
+    // A page of askers has as many as it has.
+    sizes: outcome.askers ? [] : sizesOf(request),
     chosenSize: sizeParameter(request) ?? null,
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,

@@ -30,6 +30,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'a search read back',
     `/questions?q=${encodeURIComponent('(lanterns or =wardens) -near(ferry pier) asker:99001 is:late')}&tabled-from=2025-01-01`,
   ),
+  odd('results under those who asked', '/questions?group=asker&body=all'),
+  odd('results under the days', '/questions?group=day&sort=oldest&body=all'),
   odd('a search with notices', '/questions?q=im*+!!!+lanterns&sort=odd&page=99&house=Mars'),
   odd(
     'chosen questions with their whole texts',

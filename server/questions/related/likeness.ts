@@ -23,9 +23,10 @@ export interface Asked {
   question: string
 }
 
-/** Folded, each once. */
+/** Folded, each once; not the letters and figures that number the parts of a question. */
 export function wordsAsked({ heading, question }: Asked): string[] {
-  return [...new Set(wordsIn(`${heading} ${question}`).map(foldWord))]
+  const words = wordsIn(`${heading} ${question}`).filter((word) => word.length > 1)
+  return [...new Set(words.map(foldWord))]
 }
 
 /**
