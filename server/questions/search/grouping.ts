@@ -12,7 +12,7 @@ export const ASKERS_A_PAGE = 20
 const QUESTIONS_EACH = 3
 
 /** The questions of one Member among those found. */
-export interface AskerGroup {
+interface AskerGroup {
   /** Null when who asked is not known. */
   asker: NamedCode | null
   count: number
