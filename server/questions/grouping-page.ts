@@ -29,10 +29,10 @@ export function groupedResults(outcome: SearchOutcome, results: readonly FoundQu
   }
 }
 
-function sayAskers({ total }: AskersPage, sort: 'newest' | 'oldest'): string {
+function sayAskers({ total, members }: AskersPage, sort: 'newest' | 'oldest'): string {
   const reach = LAST_PAGE * ASKERS_A_PAGE
   const limit = total > reach ? ` Only the first ${plural(reach, 'Member')} are shown.` : ''
-  return `Asked by ${plural(total, 'Member')}, who asked most first, with the ${sort} questions of each.${limit}`
+  return `Asked by ${plural(members, 'Member')}, those with the most questions first. Of each the ${sort} are here.${limit}`
 }
 
 function askerGroups(

@@ -22,8 +22,10 @@ interface AskerGroup {
 
 export interface AskersPage {
   groups: AskerGroup[]
-  /** How many askers there are in all. */
+  /** How many groups there are in all. */
   total: number
+  /** The same without those whose asker is not known. */
+  members: number
 }
 
 /**
@@ -56,6 +58,7 @@ export function askersPage(
   const first = firstKeys(sort === 'newest' ? positions.toReversed() : positions, keys, codes, shown)
   return {
     total: askers.length,
+    members: askers.filter((code) => code !== 0).length,
     groups: shown.map((code) => ({
       asker: members.of(code) ?? null,
       count: counts[code] ?? 0,

@@ -30,7 +30,7 @@ test.each(SORTS)('the pages hold each asker once with all they asked, the first 
     fc.property(records, (given) => {
       const { keys, found, column } = arrange(given)
       const pageAt = (page: number) => askersPage(found, keys, column, { page, sort, members: MEMBERS })
-      const { total } = pageAt(1)
+      const { total, members } = pageAt(1)
       const groups = Array.from({ length: Math.ceil(total / ASKERS_A_PAGE) }, (_, at) =>
         pageAt(at + 1),
       ).flatMap((page) => page.groups)
@@ -42,6 +42,7 @@ test.each(SORTS)('the pages hold each asker once with all they asked, the first 
         expect(first).toEqual((sort === 'newest' ? own.reverse() : own).slice(0, 3))
       }
       const known = groups.filter(({ asker }) => asker !== null).map(({ count }) => count)
+      expect(members).toBe(known.length)
       expect(known).toEqual(known.toSorted((a, b) => b - a))
       expect(groups.findIndex(({ asker }) => asker === null)).toBeOneOf([-1, groups.length - 1])
     }),
