@@ -52,6 +52,11 @@ export function dayNumber(date: CivilDate): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000
 }
 
+/** The date of a day counted from 1 January 1970. */
+export function dateOfDay(day: number): CivilDate {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Days from one date to a later one; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from)

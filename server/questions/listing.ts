@@ -17,6 +17,11 @@ export interface StandingQuestion {
   lateness: Lateness
 }
 
+/** A question as the list of results shows it. */
+export interface FoundQuestion extends QuestionSummary {
+  searchKey: number
+}
+
 const BEGINNING = 280
 
 /** Reads questions for pages and lists: the record together with its status and lateness as of today. */
@@ -40,15 +45,15 @@ export function questionListing({ db, config, clock }: { db: Database; config: C
     return rows.map(judge()).map((standing) => summaryFrom(standing))
   }
 
-  /** The hits of a search, as the list of results shows them. */
-  function summaries(hits: readonly SearchHit[]): QuestionSummary[] {
+  /** The hits of a search, as the list of results shows them, each with its search key. */
+  function summaries(hits: readonly SearchHit[]): FoundQuestion[] {
     const rows = new Map(
       questions.byIds(hits.map(({ questionId }) => questionId)).map((row) => [row.id, row]),
     )
     const standing = judge()
-    return hits.flatMap(({ questionId, texts }) => {
+    return hits.flatMap(({ questionId, searchKey, texts }) => {
       const row = rows.get(questionId)
-      return row ? [summaryFrom(standing(row), texts)] : []
+      return row ? [Object.assign(summaryFrom(standing(row), texts), { searchKey })] : []
     })
   }
 

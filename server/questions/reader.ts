@@ -21,6 +21,7 @@ import { questionJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import type { QuestionPageParts } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
+import { relatedQuestions } from './related/related.ts'
 
 const GROUPED_WITHIN_DAYS = 60
 
@@ -37,6 +38,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const commitments = commitmentQueries(db)
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
+  const { related } = relatedQuestions(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -66,6 +68,16 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
       cited: citedAs(row, versions.at(-1) ?? null),
     }
+  }
+
+  /** Those like it, the most alike first, without those that had the same answer, which the page names apart. */
+  function similar({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>) {
+    const ids = related(
+      row.id,
+      grouped.flatMap((sibling) => sibling.row?.id ?? []),
+    )
+    const rows = new Map(questions.byIds(ids).map((other) => [other.id, other]))
+    return listing.summarise(ids.flatMap((id) => rows.get(id) ?? []))
   }
 
   /** What the citation of a question is made from. */
@@ -156,7 +168,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised, cited }
+  return { parts, json, promised, similar, cited }
 }
 
 /** A holding answer is none, so nothing in it is a promise. */

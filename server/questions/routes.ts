@@ -9,6 +9,7 @@ import { orNotFound, readParams } from '../web/params.ts'
 import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
 import { feedQueries } from './feed-queries.ts'
+import { readGrouping } from './grouping-schema.ts'
 import { numbersJson, searchJson, wholeQuestionJson } from './json.ts'
 import { questionListing } from './listing.ts'
 import { questionPage } from './page.ts'
@@ -32,7 +33,8 @@ export function questionRoutes(context: Context): Router {
   const feed = feedQueries(db)
 
   router.get('/questions', allow(canReadRecord), (req, res) => {
-    const { request: asked, notices } = readSearchQuery(req.query)
+    const { request: read, notices } = readSearchQuery(req.query)
+    const asked = { ...read, group: readGrouping(req.query, notices) }
     const typed = uinTypedAlone(asked.text)
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
@@ -104,7 +106,8 @@ export function questionRoutes(context: Context): Router {
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
     const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
-    sendPage(res, 'questions/question', { ...questionPage({ ...parts, versions }), ...promised })
+    const shown = { ...questionPage({ ...parts, versions }), ...promised, similar: reader.similar(parts) }
+    sendPage(res, 'questions/question', shown)
   }
 
   return router

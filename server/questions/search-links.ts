@@ -1,5 +1,6 @@
 import { numbersAround } from '../lib/page-numbers.ts'
 import { paths } from '../paths.ts'
+import { ASKERS_A_PAGE } from './search/grouping.ts'
 import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
 import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
 
@@ -16,6 +17,7 @@ function queryOf(request: SearchRequest) {
     q: request.text,
     ...request.filters,
     sort: sortParameter(request),
+    group: request.group ?? undefined,
     'per-page': sizeParameter(request),
     expand: request.isAsTyped ? 'off' : undefined,
   }
@@ -23,18 +25,18 @@ function queryOf(request: SearchRequest) {
 
 /** The feed of this search: it has an order and a length of its own. */
 export function feedHref(request: SearchRequest): string {
-  const { sort: _, 'per-page': __, ...query } = queryOf(request)
+  const { sort: _, 'per-page': __, ...query } = queryOf({ ...request, group: null })
   return paths.questionsAs('atom', query)
 }
 
 /** This search for programs, page by page. */
 function jsonHref(request: SearchRequest): string {
-  return paths.questionsAs('json', queryOf(request))
+  return paths.questionsAs('json', queryOf({ ...request, group: null }))
 }
 
 /** All of this search for a spreadsheet. */
 function csvHref(request: SearchRequest): string {
-  const { 'per-page': _, ...query } = queryOf(request)
+  const { 'per-page': _, ...query } = queryOf({ ...request, group: null })
   return paths.questionsAs('csv', query)
 }
 
@@ -75,7 +77,8 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = {
 
 /** The orders on offer, each with its address; the one that was really used is marked. */
 export function sortsOf({ request, sort: used }: SearchOutcome) {
-  const offered: Sort[] = request.text === '' ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
+  const isByDate = request.text === '' || (request.group ?? null) !== null
+  const offered: Sort[] = isByDate ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
   return offered.map((sort) => ({
     label: SORT_WORDS[sort],
     href: hrefFor({ ...request, sort }, {}),
@@ -84,20 +87,30 @@ export function sortsOf({ request, sort: used }: SearchOutcome) {
 }
 
 /** The address of the page after this one: by number as far as those go, then what follows the last record shown. */
-export function nextHref({ request, total, hits, sort }: SearchOutcome): string | null {
-  const { page, pageSize, after } = request
+export function nextHref(outcome: SearchOutcome): string | null {
+  const { request, hits, sort, askers } = outcome
+  const { total, pageSize, shown } = extentOf(outcome)
+  const { page, after } = request
   const isPast = after === null && page * pageSize >= total
   const lastKey = hits.at(-1)?.searchKey
-  if (isPast || hits.length < pageSize || lastKey === undefined) return null
+  if (isPast || shown < pageSize || lastKey === undefined) return null
   if (after === null && page < LAST_PAGE) return hrefFor(request, { page: page + 1 })
-  return sort === 'relevance' ? null : hrefFor(request, { after: lastKey })
+  return sort === 'relevance' || askers ? null : hrefFor(request, { after: lastKey })
+}
+
+/** What the pages are made of: questions, or those who asked them. */
+function extentOf({ request: { pageSize }, total, hits, askers }: SearchOutcome) {
+  return askers
+    ? { total: askers.total, pageSize: ASKERS_A_PAGE, shown: askers.groups.length }
+    : { total, pageSize, shown: hits.length }
 }
 
 /** Numbered pages, the first, the last and those around the present one; past the last numbered, only the next. */
 export function pagesOf(outcome: SearchOutcome) {
   const { request } = outcome
-  const { page, pageSize, after } = request
-  const last = Math.min(LAST_PAGE, Math.ceil(outcome.total / pageSize))
+  const { page, after } = request
+  const { total, pageSize } = extentOf(outcome)
+  const last = Math.min(LAST_PAGE, Math.ceil(total / pageSize))
   const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
   const previousHref = after !== null ? hrefOf(1) : page > 1 ? hrefOf(page - 1) : null
   return {

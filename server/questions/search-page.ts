@@ -1,6 +1,9 @@
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import { groupedResults, groupingsOf } from './grouping-page.ts'
+import type { FoundQuestion } from './listing.ts'
 import { showMeant } from './meant-page.ts'
+import { monthsChart } from './months-page.ts'
 import { readBack } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
@@ -16,16 +19,15 @@ import {
   sortParameter,
   sortsOf,
 } from './search-links.ts'
-import type { QuestionSummary } from './summary.ts'
 
 /** The value that asks for every answering body: without any the Home Office is meant. */
 const ALL_BODIES = 'all'
 interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
-  results: QuestionSummary[]
+  results: FoundQuestion[]
   /** What has some of the words only, with the search that finds it; null where that is not needed. */
-  others: { text: string; results: QuestionSummary[] } | null
+  others: { text: string; results: FoundQuestion[] } | null
 }
 
 /** What the search page shows. */
@@ -48,6 +50,7 @@ export function searchPage({ outcome, notices, results, others }: SearchPagePart
     chosen: countChosen(request),
     clearHref: paths.questions({
       q: request.text,
+      group: request.group ?? undefined,
       'per-page': sizeParameter(request),
       expand: request.isAsTyped ? 'off' : undefined,
     }),
@@ -56,10 +59,15 @@ export function searchPage({ outcome, notices, results, others }: SearchPagePart
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
+    months: monthsChart(outcome),
+    groupings: groupingsOf(outcome),
+    chosenGroup: request.group ?? null,
+    grouped: groupedResults(outcome, results),
     results,
     others: others && { results: others.results, href: hrefFor(request, { q: others.text }) },
     pages: pagesOf(outcome),
-    sizes: sizesOf(request),
+    // A page of askers has as many as it has.
+    sizes: outcome.askers ? [] : sizesOf(request),
     chosenSize: sizeParameter(request) ?? null,
     elsewhere: elsewhereOf(request, bodies, total),
     isEmpty: total === 0,

@@ -33,6 +33,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
   odd('a search for an abbreviation', '/questions?q=VAWG&body=all'),
   odd('a search with a better spelling', '/questions?q=lantrens&body=all'),
   odd('a search for only what was typed', '/questions?q=lanterns&expand=off'),
+  odd('results under those who asked', '/questions?group=asker&body=all'),
+  odd('results under the days', '/questions?group=day&sort=oldest&body=all'),
   odd('a search with notices', '/questions?q=im*+!!!+lanterns&sort=odd&page=99&house=Mars'),
   odd(
     'chosen questions with their whole texts',

@@ -273,7 +273,13 @@ describe('what came with an answer', () => {
   test('the questions answered together are links when they are here, and named when they are not', async () => {
     const here = anAnsweredQuestion({ uin: '700', heading: 'Wardens: Boats' })
     const undated = anAnsweredQuestion({ uin: '701', heading: null, dateTabled: '2026-01-13T00:00:00' })
-    const older = anAnsweredQuestion({ uin: '702', dateTabled: '2024-10-14T00:00:00', dateAnswered: null })
+    const older = anAnsweredQuestion({
+      uin: '702',
+      heading: 'Ferries',
+      questionText: 'To ask, whether ferries cross.', // not like the question, so that nothing else links to it
+      dateTabled: '2024-10-14T00:00:00',
+      dateAnswered: null,
+    })
     const question = anAnsweredQuestion({
       groupedQuestions: ['700', '701', '702', '703'],
       groupedQuestionsDates: [

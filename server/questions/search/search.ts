@@ -7,6 +7,7 @@ import { expander } from './expanding.ts'
 import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
 import { QUESTION_LANGUAGE } from './fields.ts'
 import { FILTERS } from './filters.ts'
+import { type AskersPage, askersPage, type Grouping } from './grouping.ts'
 import { searchLookups } from './lookups.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
@@ -31,10 +32,12 @@ export interface SearchRequest extends PageWanted {
   /** What was typed, as typed. */
   text: string
   filters: GivenFilters
-  /** Relevance means newest where there are no words to be relevant to. */
+  /** Relevance means newest where there are no words to be relevant to, and where the results are grouped. */
   sort: Sort
   /** Only what was typed: nothing that means the same, nor a better spelling. */
   isAsTyped?: boolean
+  /** Under which headings the page puts them. */
+  group?: Grouping | null
 }
 
 export interface SearchHit {
@@ -56,6 +59,8 @@ export interface SearchOutcome {
   facets: Facet[]
   /** The order that was really used. */
   sort: Sort
+  /** Who asked, where the page is made of askers; its hits are then the first of each. */
+  askers: AskersPage | null
   /** What was ignored or read otherwise, for the page to say. */
   notices: string[]
   /** What was searched for beside what was typed. */
@@ -97,21 +102,35 @@ export const questionSearch = oncePerDatabase((db) => {
     const marking = markingMatch(tree, leaf)
     const matched = matchedBy(asked.whole, match, standing, leaf, notices)
     const { keys, counts } = narrow(matched, standing.keys, standing.columns, filters)
-    const sort = marking === null && request.sort === 'relevance' ? 'newest' : request.sort
+    const isByDate = marking === null || (request.group ?? null) !== null
+    const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
+    const askers =
+      request.group !== 'asker' || isRanked
+        ? null
+        : askersPage(keys, standing.keys, standing.columns.asker, {
+            page: request.page,
+            sort,
+            members: asked.lookups.members,
+          })
     const page = isRanked
       ? rankedPage(sql, { ...asked, match, marking }, keys, request)
-      : pageByDate[sort](keys, request)
+      : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](keys, request))
     const matches = match === marking && matched ? matched.length : standing.keys.length
     return {
       total: keys.length,
       keys,
       hits: hitsOf(page, { tree, marking, matches }),
-      request: { ...request, filters: { ...given, ...asked.days }, after: isRanked ? null : request.after },
+      request: {
+        ...request,
+        filters: { ...given, ...asked.days },
+        after: isRanked || askers ? null : request.after,
+      },
       tree: asked.tree,
       also: asked.also,
       facets: facetsOf(FILTERS, counts, given, asked.lookups),
       sort,
+      askers,
       notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, request) : [])])],
     }
   }

@@ -1,0 +1,81 @@
+import { type CivilDate, dateOfDay, dayNumber, sayDate } from '../lib/dates.ts'
+import { positionOf } from './search/facet-columns.ts'
+import { dayOfKey, firstKeyOfDay, isUndated, keyAfter } from './search/search-key.ts'
+
+/** Questions tabled in a month, or in several when the record is long. */
+export interface TimeSpan {
+  /** "January 2025", "January to March 2025", "2025", "2020 to 2029". */
+  label: string
+  from: CivilDate
+  to: CivilDate
+  count: number
+}
+
+/** How what was found lies in time. */
+export interface Spread {
+  /** What one span is called: "month", "quarter". */
+  unit: string
+  /** In order of time, from the first with a question to the last; those between without any are there too. */
+  spans: TimeSpan[]
+  /** How many have no known date. */
+  undated: number
+}
+
+/** By how many months the spans go; the first by which there are not too many to tell apart on a small screen. */
+const UNITS = [
+  { unit: 'month', months: 1, say: (first: CivilDate) => monthOf(first) },
+  { unit: 'quarter', months: 3, say: (first: CivilDate, last: CivilDate) => sayMonths(first, last) },
+  { unit: 'year', months: 12, say: (first: CivilDate) => first.slice(0, 4) },
+  {
+    unit: 'decade',
+    months: 120,
+    say: (first: CivilDate, last: CivilDate) => `${first.slice(0, 4)} to ${last.slice(0, 4)}`,
+  },
+] as const
+const MOST_SPANS = 36
+
+/**
+ * Counts what was found by months, quarters, years or decades of tabling. The keys carry the day and ascend, so each
+ * span is looked up at its two ends: the number of questions makes no difference.
+ */
+export function spreadOf(keys: Float64Array): Spread | null {
+  const undated = positionOf(keys, keyAfter(null))
+  const [first, last] = [keys[undated], keys.at(-1)]
+  if (first === undefined || last === undefined || isUndated(last)) return null
+  const [from, to] = [monthNumberOf(first), monthNumberOf(last)]
+  const { unit, months, say } = UNITS.find((one) => spansIn(from, to, one.months) <= MOST_SPANS) ?? UNITS[3]
+  const start = Math.floor(from / months)
+  const spans = Array.from({ length: spansIn(from, to, months) }, (_, index) => {
+    const [begins, next] = [firstDayOf((start + index) * months), firstDayOf((start + index + 1) * months)]
+    const ends = dateOfDay(dayNumber(next) - 1)
+    return { label: say(begins, ends), from: begins, to: ends, count: countBetween(keys, begins, next) }
+  })
+  return { unit, spans, undated }
+}
+
+function spansIn(from: number, to: number, months: number): number {
+  return Math.floor(to / months) - Math.floor(from / months) + 1
+}
+
+/** Months since the year 0, so that quarters, years and decades begin where the calendar's do. */
+function monthNumberOf(key: number): number {
+  const date = new Date(dayOfKey(key) * 86_400_000)
+  return date.getUTCFullYear() * 12 + date.getUTCMonth()
+}
+
+function firstDayOf(monthNumber: number): CivilDate {
+  const [year, month] = [Math.floor(monthNumber / 12), (monthNumber % 12) + 1]
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
+}
+
+function countBetween(keys: Float64Array, from: CivilDate, next: CivilDate): number {
+  return positionOf(keys, firstKeyOfDay(dayNumber(next))) - positionOf(keys, firstKeyOfDay(dayNumber(from)))
+}
+
+function monthOf(first: CivilDate): string {
+  return sayDate(first).slice('1 '.length)
+}
+
+function sayMonths(first: CivilDate, last: CivilDate): string {
+  return `${monthOf(first).split(' ')[0]} to ${monthOf(`${last.slice(0, 8)}01`)}`
+}
