@@ -1,6 +1,6 @@
 import { type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import { canReadRecord } from '../accounts/permissions.ts'
+import { canKeepSearches, canReadRecord } from '../accounts/permissions.ts'
 import { type CivilDate, now, sayDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
@@ -36,7 +36,8 @@ export function questionRoutes(context: Context): Router {
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
     const outcome = search(asked, today(clock), config.ANSWER_MEASURE)
     const results = listing.summaries(outcome.hits)
-    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results }))
+    const maySave = canKeepSearches(req.visitor)
+    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results, maySave }))
   })
 
   router.get('/questions.json', allow(canReadRecord), (req, res) => {
