@@ -6,8 +6,8 @@ import { A_COMMAND, signedInAs } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
 import { readPage } from '../support/html.ts'
 import { aQuestion } from '../support/records.ts'
-import { wholeText } from '../support/trail.ts'
 import { siteWith } from '../support/site.ts'
+import { wholeText } from '../support/trail.ts'
 import { answerTo, later, markSeen, open, save, siteWithLanterns } from './lanterns.ts'
 
 type Agent = ReturnType<typeof request.agent>
@@ -65,7 +65,13 @@ describe('the feed of a saved search', () => {
     const { site, agent, address } = await siteWithFeed()
     const token = String(address.split('token=')[1])
     const other = await save(agent, 'q=ferries')
-    const paths = ['1.atom', '1.atom?token=', '1.atom?token=x&token=y', '99.atom?token=x', `${other}.atom?token=${token}`]
+    const paths = [
+      '1.atom',
+      '1.atom?token=',
+      '1.atom?token=x&token=y',
+      '99.atom?token=x',
+      `${other}.atom?token=${token}`,
+    ]
     for (const path of paths) {
       const { text, headers } = await read(site, `/saved-searches/${path}`).expect(404)
       expect(text).toBe('There is no feed at this address. Make a new one on the page of the saved search.\n')
@@ -88,14 +94,14 @@ describe('the feed of a saved search', () => {
   })
 
   test('ends with whatever ends all sessions', async () => {
-    const ends: ((site: TestApp, id: number) => void)[] = [
-      (site, id) => accountRecords(site.db, site.clock).endSessions(id, A_COMMAND),
+    const ends: ((site: TestApp, id: number) => unknown)[] = [
+      (site, id) => signedInAs(site, 'admin').agent.post(`/admin/users/${id}/sessions-ending`).expect(303),
       (site, id) => accountRecords(site.db, site.clock).disable(id, A_COMMAND, 'Left'),
     ]
     for (const end of ends) {
       const { site, account, address } = await siteWithFeed()
       await read(site, address).expect(200)
-      end(site, account.id)
+      await end(site, account.id)
       await read(site, address).expect(404)
     }
   })

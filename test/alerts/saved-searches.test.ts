@@ -32,9 +32,12 @@ describe('saving a search', () => {
 
   test('keeps it with what its person chose', async () => {
     const { agent } = await siteWithReader()
-    const id = await save(agent, 'q=lanterns&status=answered', { name: '  Lanterns  at\tnight ', every: 'day' })
+    const id = await save(agent, 'q=lanterns&status=answered', {
+      name: '  Lanterns  at\tnight ',
+      every: 'day',
+    })
     const page = await pageAt(agent, '/saved-searches')
-    expect(page.tagged('h2')).toEqual(['Lanterns at night'])
+    expect(page.withClass('result__title')).toEqual(['Lanterns at night'])
     expect(page.main).toContain('Questions with lanterns answered')
     expect(page.main).toContain('Alerts: On, daily')
     expect(page.linkTo('All that it finds: Lanterns at night')).toBe('/questions?q=lanterns&status=answered')
@@ -54,7 +57,7 @@ describe('saving a search', () => {
       .send({ ...FORM, name: 'Another', search: again })
       .expect(422)
     expect(readPage(text).main).toContain('You have saved this search already, as “Lanterns”.')
-    expect((await pageAt(agent, '/saved-searches')).tagged('h2')).toEqual(['Lanterns'])
+    expect((await pageAt(agent, '/saved-searches')).withClass('result__title')).toEqual(['Lanterns'])
     const form = await pageAt(agent, `/saved-searches/new?${again}`)
     expect(form.main).toContain('You have saved this search already, as Lanterns.')
     expect(form.linkTo('Lanterns')).toBe('/saved-searches/1')
@@ -102,7 +105,7 @@ describe('a saved search', () => {
     await save(agent, 'q=ferries', { name: 'Ferries' })
     const send = (path: string, form: object = {}) =>
       agent.post(`/saved-searches/${id}${path}`).type('form').send(form).expect(303)
-    const names = async () => (await pageAt(agent, '/saved-searches')).tagged('h2')
+    const names = async () => (await pageAt(agent, '/saved-searches')).withClass('result__title')
     await send('', { name: 'Lamps', alerts: 'off', every: 'day' })
     expect(await names()).toEqual(['Lamps', 'Ferries'])
     expect((await pageAt(agent, '/saved-searches')).main).toContain('Alerts: Off')
@@ -126,7 +129,7 @@ describe('a saved search', () => {
       await other.post(`/saved-searches/${id}${path}`).type('form').send(FORM).expect(404)
     }
     expect((await pageAt(other, '/saved-searches')).main).toContain('You have saved no search yet.')
-    expect((await pageAt(agent, '/saved-searches')).tagged('h2')).toEqual(['Lanterns'])
+    expect((await pageAt(agent, '/saved-searches')).withClass('result__title')).toEqual(['Lanterns'])
     await agent.get('/saved-searches/x').expect(404)
     expect(await save(other, 'q=lanterns')).toBe(id + 1) // of the same words, and not told of the other’s
   })
@@ -145,12 +148,14 @@ describe('a saved search', () => {
     await send('/feed/removal') // there is none
     await send('/removal')
     expect(trail(site.db).filter(({ said }) => said.startsWith('Ann'))).toEqual(
-      ['added', 'changed', 'made a feed address for', 'stopped the feed address of', 'removed'].map((action) => ({
-        said: `Ann Example ${action} saved search number 1`,
-        before: null,
-        after: null,
-        reason: null,
-      })),
+      ['added', 'changed', 'made a feed address for', 'stopped the feed address of', 'removed'].map(
+        (action) => ({
+          said: `Ann Example ${action} saved search number 1`,
+          before: null,
+          after: null,
+          reason: null,
+        }),
+      ),
     )
     expect(wholeText(site.db)).not.toMatch(/zanzibar/i)
   })

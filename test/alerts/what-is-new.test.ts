@@ -2,9 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { noonOn } from '../support/app.ts'
-import { anAnsweredQuestion, aQuestion } from '../support/records.ts'
+import { anAnsweredQuestion, aQuestion, importQuestions } from '../support/records.ts'
 import { siteWith } from '../support/site.ts'
-import { answered, answerTo, hiddenIn, later, markSeen, open, pageAt, save, siteWithLanterns } from './lanterns.ts'
+import {
+  answered,
+  answerTo,
+  hiddenIn,
+  later,
+  markSeen,
+  open,
+  pageAt,
+  save,
+  siteWithLanterns,
+} from './lanterns.ts'
 
 async function siteWithSearch(search = 'q=lanterns') {
   const site = await siteWithLanterns()
@@ -14,7 +24,7 @@ async function siteWithSearch(search = 'q=lanterns') {
   /** What is new, as the heading counts it, then each as the list says it. */
   const news = async () => {
     const shown = await page()
-    return [shown.tagged('h2')[0], ...shown.withClass('saved-search__what')]
+    return [shown.withId('new'), ...shown.withClass('saved-search__what')]
   }
   return { site, agent, id, page, news }
 }
@@ -47,7 +57,6 @@ describe('what is new in a saved search', () => {
   test('is told by when it came into this record, not by the day on which it was tabled or seen', async () => {
     const { site, news } = await siteWithSearch()
     const old = aQuestion({ dateTabled: '2019-03-04T00:00:00', dateForAnswer: '2019-03-06T00:00:00' })
-    const { importQuestions } = await import('../support/records.ts')
     await importQuestions(site.db, [old], { seenAt: '2019-03-05T10:00:00.000Z' })
     expect(await news()).toEqual(['1 new question', 'New question'])
   })
@@ -111,7 +120,11 @@ describe('what is new in a saved search', () => {
   test('is not counted while it is off, and counted from where it was when it is on again', async () => {
     const { site, agent, id, news } = await siteWithSearch()
     const set = (alerts: string) =>
-      agent.post(`/saved-searches/${id}`).type('form').send({ name: 'Lanterns', every: 'day', alerts }).expect(303)
+      agent
+        .post(`/saved-searches/${id}`)
+        .type('form')
+        .send({ name: 'Lanterns', every: 'day', alerts })
+        .expect(303)
     await set('off')
     await later(site, [another()])
     expect(await news()).toEqual(['Switched off'])
@@ -128,7 +141,9 @@ describe('what is new in a saved search', () => {
     expect(list.linkTo('All 23 that are new in Lanterns')).toBe(`/saved-searches/${id}`)
     const on = async (page: string) =>
       (await pageAt(agent, `/saved-searches/${id}${page}`)).withClass('saved-search__what').length
-    expect([await on(''), await on('?page=2'), await on('?page=99'), await on('?page=x')]).toEqual([20, 3, 0, 20])
+    expect([await on(''), await on('?page=2'), await on('?page=99'), await on('?page=x')]).toEqual([
+      20, 3, 0, 20,
+    ])
   })
 
   test('leaves the sample out, and finds what comes in where the sample was', async () => {
@@ -140,6 +155,6 @@ describe('what is new in a saved search', () => {
     await later(site, [another(), answered]) // the first import takes the sample's place
     expect(sample.isLoadedFor({ standing: 'public', account: null })).toBe(false)
     const page = await pageAt(agent, `/saved-searches/${id}`)
-    expect(page.tagged('h2')[0]).toBe('2 new questions')
+    expect(page.withId('new')).toBe('2 new questions')
   })
 })
