@@ -3,14 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { migrate } from '../../db/migrate.ts'
-import { openDatabase } from '../../db/open.ts'
-import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
-import { importFile } from '../../server/intake/import.ts'
 import { paths } from '../../server/paths.ts'
 import { run } from '../command.ts'
+import { fillSynthetic } from './fill-synthetic.ts'
 import { serve } from './serve.ts'
-import { syntheticQuestions } from './synthetic-questions.ts'
 import { percentile } from './times.ts'
 
 const GOAL_MB = 60
@@ -27,7 +23,7 @@ async function measure({ size, database }: { size: string; database?: string }):
   const folder = mkdtempSync(join(tmpdir(), 'bench-exports-'))
   try {
     const file = database ?? join(folder, 'bench.db')
-    await fill(file, Number(size))
+    await fillSynthetic(file, Number(size))
     const { address, pid, stop } = await serve({ DATABASE: file })
     await useAsUsual(address)
     await exportOnce(address, pid, 'first')
@@ -46,20 +42,6 @@ async function useAsUsual(address: string): Promise<void> {
     const query = { q: words[round % words.length], 'per-page': 100, page: 1 + (round % 40) }
     await (await fetch(address + paths.questions(query))).text()
   }
-}
-
-async function fill(file: string, size: number): Promise<void> {
-  const db = openDatabase(file)
-  migrate(db)
-  loadStartingFacts(db)
-  const has = db.prepare<[], number>('select count(*) from question').pluck().get() ?? 0
-  if (has < size) {
-    const start = performance.now()
-    const source = { name: 'bench', seenAt: '2026-02-02T10:00:00.000Z', chunks: syntheticQuestions(size) }
-    await importFile(db, () => new Date('2026-02-02T10:00:00Z'), source)
-    console.log(`${size} questions written in ${((performance.now() - start) / 1000).toFixed(0)} s`)
-  }
-  db.close()
 }
 
 /** Prints how far the memory of the server rose while it wrote, and what it cost others. */

@@ -1,20 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { paths } from '../../server/paths.ts'
 import { serverTimeOf } from './times.ts'
-
-/** The site over a database, in a process of its own: it is not to collect the garbage of those who ask it. */
-export async function serveSite(database: string): Promise<{ address: string; stop: () => void }> {
-  const start = fileURLToPath(new URL('../../server/start.ts', import.meta.url))
-  const env = { ...process.env, DATABASE: database, PORT: '0', SAMPLE: 'off', LOG_LEVEL: 'silent' }
-  const server = spawn(process.execPath, ['--import', 'tsx', start], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [line] = (await once(server.stdout, 'data')) as [Buffer]
-  return { address: /http:\S+/.exec(String(line))?.[0] ?? '', stop: () => server.kill() }
-}
 
 const PAUSE_MS = 5
 

@@ -10,7 +10,8 @@ import { openDatabase } from '../../db/open.ts'
 import { type ParliamentRecord, parliamentRecord } from '../../test/support/parliament/record.ts'
 import { serveParliament } from '../../test/support/parliament/server.ts'
 import { run } from '../command.ts'
-import { askForSearches, serveSite } from './readers.ts'
+import { askForSearches } from './readers.ts'
+import { serve } from './serve.ts'
 import { percentile } from './times.ts'
 
 const FIRST_DAY = '2026-01-01'
@@ -66,7 +67,7 @@ async function compareWithImport(folder: string, size: number): Promise<void> {
 async function askMeanwhile(path: string, base: string, record: ParliamentRecord): Promise<void> {
   const half = [...record.questions.values()].at(record.questions.size / 2)?.dateTabled.slice(0, 10)
   await ended(fill(path, base, record, half))
-  const site = await serveSite(path)
+  const site = await serve({ DATABASE: path })
   await askForSearches(site.address, () => wait(IDLE_MS))
   const idle = await askForSearches(site.address, () => wait(IDLE_MS))
   const busy = await askForSearches(site.address, () => ended(fill(path, base, record)))

@@ -1,14 +1,18 @@
-/** Words of which the texts are made; no real sentence is among them. */
-const WORDS =
-  'harbour lantern warden bridge ferry ledger beacon quay orchard granary mill compass anchor timber market lighthouse canal signal archive garden survey guard rope sail cargo'.split(
-    ' ',
-  )
-const FIRST_DAY = Date.UTC(2014, 5, 1)
-const DAYS = 4_200
-const MEMBERS = 650
-const LINES_A_PART = 500
+import { chance, madeUpWords, zipf } from './made-up-words.ts'
 
-/** Answered questions as Parliament's API gives them, one a line, with answers of some 1,200 characters. */
+const FIRST_DAY = Date.UTC(2014, 5, 1)
+const DAY_MS = 86_400_000
+const DAYS = 4_380
+const MEMBERS = 650
+const BODIES = 25
+const LINES_A_PART = 500
+const VOCABULARY = madeUpWords(60_000)
+const pickRank = zipf(VOCABULARY.length)
+
+/**
+ * Questions as Parliament's API gives them, one a line: the same at each call. Their words are as unevenly common as
+ * those of a language, their lengths are about those of real ones: 45 words asked, 160 answered, twelve years.
+ */
 export async function* syntheticQuestions(size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < size; at += LINES_A_PART) {
     const count = Math.min(LINES_A_PART, size - at)
@@ -19,28 +23,38 @@ export async function* syntheticQuestions(size: number): AsyncGenerator<Buffer> 
   }
 }
 
+/** A word of the questions by how common it is: 0 is the commonest. */
+export function wordOfRank(rank: number): string {
+  return VOCABULARY[Math.min(rank, VOCABULARY.length - 1)] ?? ''
+}
+
 function questionAt(number: number) {
-  const day = FIRST_DAY + ((number * 7) % DAYS) * 86_400_000
-  const on = (days: number) => `${new Date(day + days * 86_400_000).toISOString().slice(0, 10)}T00:00:00`
+  const next = chance(number + 1)
+  const day = FIRST_DAY + ((number * 7) % DAYS) * DAY_MS
+  const on = (days: number) => `${new Date(day + days * DAY_MS).toISOString().slice(0, 10)}T00:00:00`
+  const isAnswered = next() < 0.95
+  const body = next() < 0.3 ? 1 : 1 + Math.floor(next() * BODIES)
   return {
     id: 10_000_000 + number,
     uin: String(100_000 + (number % 800_000)),
     house: 'Commons',
     dateTabled: on(0),
     dateForAnswer: on(5),
-    dateAnswered: on(4 + (number % 6)),
-    isNamedDay: number % 3 === 0,
-    heading: `${word(number)}: ${word(number * 3 + 1)}`,
-    questionText: `To ask the Secretary of State for the Home Department, ${words(number, 40)} (${number}).`,
-    answerText: `<p>${words(number * 11, 100)}.</p><p>${words(number * 17, 80)}.</p>`,
-    askingMemberId: 1 + (number % MEMBERS),
-    answeringMemberId: 1_000 + (number % 12),
-    answeringBodyId: 1,
-    answeringBodyName: 'Home Office',
+    dateAnswered: isAnswered ? on(4 + (number % 6)) : null,
+    isNamedDay: next() < 0.3,
+    heading: `${words(next, 1)}: ${words(next, 2)}`,
+    questionText: `To ask the Secretary of State, ${words(next, 25 + next() * 40)} (${number}).`,
+    answerText: isAnswered
+      ? `<p>${words(next, 40 + next() * 60)}.</p><p>${words(next, 50 + next() * 80)}.</p>`
+      : null,
+    askingMemberId: 1 + Math.floor(next() ** 2 * MEMBERS),
+    answeringMemberId: isAnswered ? 1_000 + Math.floor(next() * 40) : null,
+    answeringBodyId: body,
+    answeringBodyName: body === 1 ? 'Home Office' : `Department ${body}`,
     memberHasInterest: false,
-    isWithdrawn: false,
-    answerIsHolding: false,
-    answerIsCorrection: false,
+    isWithdrawn: next() < 0.005,
+    answerIsHolding: isAnswered ? false : null,
+    answerIsCorrection: isAnswered ? false : null,
     attachmentCount: 0,
     attachments: [],
     groupedQuestions: [],
@@ -48,10 +62,6 @@ function questionAt(number: number) {
   }
 }
 
-function words(seed: number, count: number): string {
-  return Array.from({ length: count }, (_, index) => word(seed + index * (index + 3))).join(' ')
-}
-
-function word(seed: number): string {
-  return WORDS[seed % WORDS.length] ?? ''
+function words(next: () => number, count: number): string {
+  return Array.from({ length: Math.floor(count) }, () => VOCABULARY[pickRank(next())]).join(' ')
 }

@@ -3,9 +3,11 @@ import { REGISTER_FILTERS, SHORTHANDS } from '../commitments/register/filters.ts
 import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
+import { RunStandingJson } from '../formats/json/intake.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
 import { QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
+import { SPANS } from '../questions/search/fields.ts'
 import { FILTERS } from '../questions/search/filters.ts'
 import { LAST_PAGE, PAGE_SIZES } from '../questions/search/ordering.ts'
 import { EXAMPLES } from './examples.ts'
@@ -45,8 +47,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     about:
       'The same search as the page, with the same parameters: put `.json` behind the page’s address. A question’s number typed alone finds that number.',
     parameters: [
-      search('Words, `"a phrase"`, `-without`, `begin*`.'),
+      search(
+        'All that the search box takes: words, `"a phrase"`, `-without`, `or`, `party:Green`; see its help.',
+      ),
       ...filters(FILTERS),
+      ...SPANS.flatMap(({ name, label }) => [
+        day(`${name}-from`, `${label} on this day or later.`),
+        day(`${name}-to`, `${label} on this day or before.`),
+      ]),
       choice('sort', ['relevance', 'newest', 'oldest'], 'The order; relevance when there are words.'),
       number('per-page', 'How many are on a page.', { enum: [...PAGE_SIZES] }),
       number('page', `From 1 to ${LAST_PAGE}; \`next\` goes further.`, { minimum: 1, maximum: LAST_PAGE }),
@@ -143,6 +151,25 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: EXAMPLES.audit,
     query: '',
     errors: [],
+    isForAdmins: true,
+  },
+  {
+    path: '/admin/intake/{number}.json',
+    title: 'A run of intake',
+    about: 'How it goes, for whoever watches it.',
+    parameters: [
+      {
+        name: 'number',
+        in: 'path',
+        about: 'Its number.',
+        schema: { type: 'integer', minimum: 1 },
+        example: 1,
+      },
+    ],
+    shape: RunStandingJson,
+    example: EXAMPLES.run,
+    query: '',
+    errors: [404],
     isForAdmins: true,
   },
   {

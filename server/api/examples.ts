@@ -5,6 +5,7 @@ import type {
   PromiseJson,
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
+import type { RunStandingJson } from '../formats/json/intake.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
 import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -166,6 +167,15 @@ const audit: AuditJson = {
   ],
   next: null,
 }
+const run: RunStandingJson = {
+  isUnderWay: true,
+  state: { kind: 'unanswered', words: 'Going on' },
+  ending: null,
+  progress: 'Step 3 of 140: tabled, 1 March 2026 to 31 March 2026, 300 of 520',
+  thousandths: 18,
+  took: '2 minutes so far',
+  counts: { added: '1,300', updated: '0', unchanged: '0', rejected: '1' },
+}
 const health: HealthJson = { status: 'ok' }
 
 export const EXAMPLES = {
@@ -176,5 +186,6 @@ export const EXAMPLES = {
   policies,
   policy,
   audit,
+  run,
   health,
 }

@@ -1,4 +1,5 @@
 import { adminNav } from '../admin-nav.ts'
+import type { RunStandingJson } from '../formats/json/intake.ts'
 import { sayInstant } from '../lib/dates.ts'
 import { lastPage } from '../lib/page-numbers.ts'
 import { capital, plural, sayCount } from '../lib/text.ts'
@@ -38,7 +39,7 @@ export function runPage({ run, rejections, page, at }: RunPageParts) {
 }
 
 /** What changes while a run goes on: the page's script asks for it again and again. */
-export function showStanding(run: WatchedRun, at: Date) {
+export function showStanding(run: WatchedRun, at: Date): RunStandingJson {
   return {
     isUnderWay: isUnderWay(run.state),
     state: STATE_WORDS[run.state],

@@ -101,6 +101,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/policies.json': ['/policies.json'],
   '/policies/{slug}.json': ['vawg-strategy', 'safer-streets-mission'].map((slug) => `/policies/${slug}.json`),
   '/admin/audit.json': ['/admin/audit.json', '/admin/audit.json?from=2026-01-01&before=3'],
+  '/admin/intake/{number}.json': ['/admin/intake/1.json'],
   '/healthz': ['/healthz'],
 }
 
