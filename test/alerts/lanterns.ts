@@ -8,7 +8,7 @@ type Agent = ReturnType<typeof request.agent>
 /** Questions about lanterns, of which one is open, and one about ferries. */
 export const open = aQuestion({ uin: '701', heading: 'Lanterns: Harbours' })
 export const answered = anAnsweredQuestion({ uin: '702', heading: 'Lanterns: Bridges' })
-export const ferry = aQuestion({
+const ferry = aQuestion({
   uin: '703',
   heading: 'Ferries',
   questionText: 'To ask the Secretary of State for the Home Department, how many ferries cross at dusk.',
