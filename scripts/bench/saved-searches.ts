@@ -84,14 +84,15 @@ function look(db: Database, accountId: number, news: number): void {
   })
   const reader = savedSearchReader({ db, config: readConfig({}), clock })
   const times = Array.from({ length: ROUNDS }, () => {
-    const start = performance.now()
+    const start = process.cpuUsage() // not by the clock: the machine may be busy with other things
     for (const one of reader.all(accountId).searches) reader.shown(one.news.slice(0, 3))
-    return performance.now() - start
+    const { user, system } = process.cpuUsage(start)
+    return (user + system) / 1000
   })
   const [first = 0, ...rest] = times
   const p95 = percentile(rest, 0.95).toFixed(0)
   console.log(
-    `${SEARCHES} searches, ${news} new questions: first ${first.toFixed(0)} ms, then p50 ${percentile(rest, 0.5).toFixed(0)} ms, p95 ${p95} ms`,
+    `${SEARCHES} searches, ${news} new questions: first ${first.toFixed(0)} ms, then p50 ${percentile(rest, 0.5).toFixed(0)} ms, p95 ${p95} ms of processor time`,
   )
 }
 

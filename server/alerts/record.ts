@@ -1,3 +1,4 @@
+import { oncePerDatabase } from '../../db/once.ts'
 import type { Database } from '../../db/open.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { type Clock, type Instant, now } from '../lib/dates.ts'
@@ -94,7 +95,8 @@ export function savedSearchRecords(db: Database, clock: Clock) {
   }
 }
 
-function statements(db: Database) {
+/** Those of two features at once: the searches, and their feeds. */
+const statements = oncePerDatabase((db) => {
   type Kept = ReturnType<typeof kept>
   const insert = db.prepare<Kept & Mark & { accountId: number; query: string; at: Instant }>(`
     insert into saved_search (
@@ -126,7 +128,7 @@ function statements(db: Database) {
        set feed_hash = null, feed_made_at = null, feed_epoch = null
      where account_id = :accountId and id = :id and feed_hash is not null`)
   return { insert, update, drop, see, place, putFeed, dropFeed }
-}
+})
 
 function kept({ name, isOn, every }: SavedSearchSettings) {
   return { name, isOn: isOn ? 1 : 0, every }
