@@ -31,13 +31,6 @@ export function searchQueries(db: Database) {
       "select cast(group_concat(rowid, ' ') as blob) from search_index where search_index match ?",
     )
     .pluck()
-  const matchingAmong = db
-    .prepare<[string, string], number>(`
-      select rowid
-        from search_index
-       where search_index match ? and rowid in (select value from json_each(?))
-       order by rowid`)
-    .pluck()
   const ranked = db
     .prepare<[string, number, number, number], number>(`
       select rowid
@@ -113,9 +106,6 @@ export function searchQueries(db: Database) {
   return {
     /** The search keys of all that match, ascending, from one scan. */
     matching: (match: string): Float64Array => parseKeys(matching.get(match) ?? null),
-    /** Which of some keys match: each is looked up, so it is only faster than going through all that match for few. */
-    matchingAmong: (match: string, keys: Float64Array): Float64Array =>
-      Float64Array.from(matchingAmong.all(match, JSON.stringify([...keys]))),
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),

@@ -143,11 +143,7 @@ export const questionSearch = oncePerDatabase((db) => {
     if (candidates.length === 0) return candidates
     const { tree, whole, standing, filters, notices } = understand(request, today, measure)
     const leaf = questionLeaf(expander(sql, tree, notices))
-    const match = whole && wholeMatch(whole, leaf)
-    const matched =
-      match !== null && candidates.length <= FEW_CANDIDATES
-        ? sql.matchingAmong(match, candidates)
-        : matchedBy(whole, match, standing, leaf, notices)
+    const matched = matchedBy(whole, whole && wholeMatch(whole, leaf), standing, leaf, notices)
     return narrow(keysInBoth(candidates, matched), standing.keys, standing.columns, filters).keys
   }
 
@@ -166,9 +162,6 @@ export const questionSearch = oncePerDatabase((db) => {
 })
 
 export type AskedSearch = Pick<SearchOutcome, 'request' | 'tree' | 'facets' | 'notices'>
-
-/** Looking one up costs as much as going through some hundred that match. */
-const FEW_CANDIDATES = 500
 
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),
