@@ -5,7 +5,7 @@ import { addDays, type CivilDate, type Clock, type Instant, isCivilDate, now, to
 import { type MemberSighting, memberRecords } from '../members/record.ts'
 import { questionQueries } from '../questions/queries.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
-import { Declined, Unreachable } from './get-json.ts'
+import { Declined, NotThere, Unreachable } from './get-json.ts'
 import type { Rejection } from './observations.ts'
 import type { SurroundingsClient } from './surroundings-client.ts'
 
@@ -13,7 +13,7 @@ import type { SurroundingsClient } from './surroundings-client.ts'
 const REFRESHED_WITHIN_DAYS = 30
 const MOST_A_RUN = 50
 
-/** So many one after the other that cannot be had mean that the host is down. */
+/** So many one after the other that cannot be had mean that the host is down, or lets nobody in. */
 const BREAKDOWNS = 3
 
 export interface MembersRefreshed {
@@ -63,7 +63,7 @@ export async function refreshMembers(
       if (writing.take(id, sighting)) result.members += 1
       breakdowns = 0
     } catch (error) {
-      breakdowns = error instanceof Unreachable ? breakdowns + 1 : 0
+      breakdowns = error instanceof NotThere ? 0 : breakdowns + 1
       result.rejections.push({ record: `Member ${id}`, reason: reasonOf(error) })
       if (error instanceof Declined) writing.passOver(id)
     }

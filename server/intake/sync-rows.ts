@@ -32,7 +32,10 @@ type Had = { id: number; item: Ready | Rejection } & (
   | { isNotThere: true; item: Rejection }
 )
 
-/** So many details that break down one after the other mean that Parliament is down, not that they are bad. */
+/**
+ * So many details that break down one after the other mean that Parliament is down, not that they are bad. Those that
+ * broke down before say nothing new: else a handful of bad ones would end every run at the same place.
+ */
 const BREAKDOWNS = 5
 
 /** Makes whole questions of the rows of the list, which cuts texts: one request for each that needs it. */
@@ -78,7 +81,7 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
         return { id, item: { record: place, reason: 'id: another question came than was asked for' } }
       return { id, item: asRecord(place, 'reason' in sighting ? sighting : { ...sighting, isWhole: true }) }
     } catch (error) {
-      const item = { record: place, reason: reasonOf(error) }
+      const item = { record: place, reason: reasonOf(id, error) }
       return error instanceof NotThere ? { id, item, isNotThere: true } : { id, item }
     }
   }
@@ -95,8 +98,8 @@ export function wholeQuestions(db: Database, clock: Clock, client: ParliamentCli
   }
 
   /** One question may be broken on their side; the rest still goes in. */
-  function reasonOf(error: unknown): string {
-    if (error instanceof BrokeDown) breakdowns += 1
+  function reasonOf(id: number, error: unknown): string {
+    if (error instanceof BrokeDown && !state.isSetAside(id)) breakdowns += 1
     const isItsOwn = error instanceof Declined || (error instanceof BrokeDown && breakdowns < BREAKDOWNS)
     if (!isItsOwn) throw error
     return error.message

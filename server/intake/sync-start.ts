@@ -22,13 +22,19 @@ export function startOf(state: SyncState, clock: Clock, order: Wanted): Start {
   const until = order.until ?? civilDateOf(beganAt)
   const left = state.place(body)
   if (left && isSame(left, order)) return { place: left, isResumed: true, assumedSince: null }
-  const last = state.syncedAt(body)
+  const last = wholeUpTo(state, body, beganAt)
   const assumedSince = !order.since && last === undefined ? firstRunSince(until) : null
   const since = order.since ?? assumedSince
   const place = since
     ? { ...AT_ITS_BEGINNING, body, since, plan: fillPlan(body, since, until), beganAt }
     : latestPlace(order, beganAt, last ?? beganAt)
   return { place, isResumed: false, assumedSince }
+}
+
+/** When the run began that last brought all; a time to come was noted by a clock that was wrong, and says nothing. */
+export function wholeUpTo(state: SyncState, body: number, at: Instant): Instant | undefined {
+  const last = state.syncedAt(body)
+  return last !== undefined && last <= at ? last : undefined
 }
 
 const AT_ITS_BEGINNING = { step: 0, skip: 0, seen: new Set<number>() }

@@ -30,12 +30,21 @@ export function syncStarter({ db, clock, config: { PARLIAMENT_API }, logger }: P
     if (isBusy()) throw new Refusal('A run goes on already: wait for its end, or stop it first.')
     const source = `${new URL(PARLIAMENT_API).host}, answering body ${wish.body}`
     const id = orders.place(wish, source, by)
-    processes.begin(id, PARLIAMENT_API, (problem) => end(id, problem))
+    processes.begin(id, PARLIAMENT_API, (problem) => noteEnd(id, problem))
     return id
   }
 
   function isBusy(): boolean {
     return watch.underWay().some(({ kind }) => kind === 'sync') || watch.isLockHeld()
+  }
+
+  /** Nobody waits for it, so what goes wrong here would end the server. An unclosed run is shown as cut off. */
+  function noteEnd(id: number, problem: string | null): void {
+    try {
+      end(id, problem)
+    } catch (error) {
+      logger.error({ err: error, run: id, problem }, 'the end of a sync could not be written')
+    }
   }
 
   /** A process that died has not closed its book. */

@@ -36,6 +36,9 @@ export const syncState = oncePerDatabase((db) => {
   const setAside = db.prepare<[number, number, string, Instant]>(`
     insert into sync_set_aside (parliament_id, body_id, reason, first_at) values (?, ?, ?, ?)
     on conflict (parliament_id) do update set reason = excluded.reason`)
+  const isSetAside = db
+    .prepare<[number], number>('select 1 from sync_set_aside where parliament_id = ?')
+    .pluck()
   const takeBack = db.prepare<[number]>('delete from sync_set_aside where parliament_id = ?')
   // Open questions, for a transferred one vanishes from its department's list; those of a session that has long
   // been over are not answered any more. And what is cut, could not be had the last time, or was not there lately.
@@ -93,6 +96,8 @@ export const syncState = oncePerDatabase((db) => {
     putSyncedAt: (body: number, at: Instant) => putSyncedAt.run(body, at),
     setAside: (parliamentId: number, body: number, reason: string, at: Instant) =>
       setAside.run(parliamentId, body, reason, at),
+    /** It could not be had or read when it was last asked for. */
+    isSetAside: (parliamentId: number) => isSetAside.get(parliamentId) !== undefined,
     takeBack: (parliamentId: number) => takeBack.run(parliamentId),
     /** Parliament's ids of the questions to ask for one by one, that this run has not seen. */
     toAskAgain: (body: number, beganAt: Instant) => toAskAgain.all({ body, beganAt }),

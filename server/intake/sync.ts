@@ -8,7 +8,7 @@ import { refreshSurroundings, type Surroundings } from './surroundings.ts'
 import { holdSyncLock } from './sync-lock.ts'
 import type { Progress } from './sync-progress.ts'
 import { wholeQuestions } from './sync-rows.ts'
-import { askedBy, latestPlace, startOf } from './sync-start.ts'
+import { askedBy, latestPlace, startOf, wholeUpTo } from './sync-start.ts'
 import { type Place, syncState } from './sync-state.ts'
 import { syncWalk } from './sync-walk.ts'
 
@@ -97,11 +97,13 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
     if (reachesLast(place)) state.putSyncedAt(body, place.beganAt)
   }
 
-  /** A fill of long ago, or of lately only, leaves a gap to the run before: then that one's end still counts. */
+  /**
+   * A fill brings what was tabled, not what happened to older questions since the run before: where there was one, its
+   * end still counts.
+   */
   function reachesLast({ since, beganAt, plan }: Place): boolean {
-    const before = state.syncedAt(body)
     const until = plan.at(-1)?.to ?? ''
     if (until < civilDateOf(beganAt)) return false
-    return since === null || before === undefined || since <= civilDateOf(before)
+    return since === null || wholeUpTo(state, body, beganAt) === undefined
   }
 }

@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { openDatabase } from '../../db/open.ts'
+import { PROGRAM } from '../../server/audit/record.ts'
 import { runQueries } from '../../server/intake/run-queries.ts'
 import { holdSyncLock } from '../../server/intake/sync-lock.ts'
 import { syncProcesses } from '../../server/intake/sync-processes.ts'
+import { syncStarter } from '../../server/intake/sync-starter.ts'
 import { adminSite, noticeOf } from '../support/admin.ts'
 import { type ParliamentRecord, parliamentRecord } from '../support/parliament/record.ts'
 import { type Parliament, serveParliament } from '../support/parliament/server.ts'
@@ -176,6 +180,25 @@ describe('a run that an admin starts', { timeout: 60_000 }, () => {
     expect(runsOnTheTrail()).toEqual(['Priya Nair began', 'Priya Nair finished'])
     await site.send('/admin/intake', LATEST)
     expect(await theEndOf(2)).toMatchObject({ endedEarly: null })
+  })
+
+  test('takes nothing down with it when its end cannot be written', async () => {
+    const logger = pino({ level: 'silent' })
+    const told = vi.spyOn(logger, 'error')
+    const config = { PARLIAMENT_API: parliament.base }
+    const starter = syncStarter({ db: site.db, clock: () => new Date(), config, logger })
+    vi.stubEnv('NODE_OPTIONS', '--require ./no-such-lantern.cjs')
+    starter.start({ body: 1, since: null, until: null }, PROGRAM)
+    vi.unstubAllEnvs()
+    site.db.pragma('busy_timeout = 50')
+    const other = openDatabase(site.db.name)
+    other.exec('begin immediate')
+    await eventually(
+      () => told.mock.calls.flat(),
+      (said) => said.includes('the end of a sync could not be written'),
+    )
+    other.close()
+    expect(rowOf(1)).toMatchObject({ finishedAt: null })
   })
 
   test('ends after the page at hand when the server does, and is killed when that takes too long', async () => {

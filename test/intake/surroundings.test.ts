@@ -176,6 +176,16 @@ describe('a source that is broken', () => {
     expect((await sync()).isResumed).toBe(false)
   })
 
+  test('for Members that lets nobody in is given up after three, and the others are still due', async () => {
+    for (let index = 0; index < 10; index += 1) record.table({ askingMemberId: 99_020 + index })
+    parliament.setFaults(({ pathname }) =>
+      pathname.startsWith('/members/') ? { kind: 'status', status: 403 } : undefined,
+    )
+    expect(await sync()).toMatchObject({ added: 10, rejected: 3 })
+    parliament.setFaults(() => undefined)
+    expect((await sync()).surroundings?.members).toBe(7)
+  })
+
   test('for Members is given up after three, with all that is known standing', async () => {
     for (let index = 0; index < 6; index += 1) record.table({ askingMemberId: 99_020 + index })
     parliament.setFaults(({ pathname }) =>

@@ -152,6 +152,34 @@ describe('keeping in step', () => {
     expect(kinds(b.id)).toEqual(['final', 'corrected'])
   })
 
+  test('still sees what happened since the run before when a fill of lately came between', async () => {
+    record.nextDay(-10)
+    const known = record.table()
+    const foreign = record.table({ answeringBodyId: 2, answeringBodyName: 'Department for Harbours' })
+    record.answer(known)
+    record.nextDay(10)
+    await fill()
+    record.nextDay(20)
+    record.correct(known, '<p>One hall is lit.</p>')
+    record.transfer(foreign, 1)
+    record.answer(foreign)
+    record.nextDay(20)
+    record.table()
+    await fill({ since: FIRST_DAY })
+    record.nextDay()
+    await sync({ lookedAgain: 0 })
+    expectTruth(db, record.questions.values())
+  })
+
+  test('is not held off by a run that a wrong clock put into the future', async () => {
+    await sync()
+    db.exec("update sync_state set synced_at = '2027-03-02T12:00:00.000Z'")
+    record.table()
+    record.nextDay()
+    expect(await sync()).toMatchObject({ added: 1 })
+    expect(db.prepare('select synced_at from sync_state').pluck().get()).toBe(clock().toISOString())
+  })
+
   test('does not ask for ever about questions of a session that is long over', async () => {
     db.exec(
       "insert into session (name, first_on, last_on) values ('Of lanterns', '2019-01-01', '2019-12-31')",
@@ -199,6 +227,26 @@ describe('a record that cannot be had or read', () => {
     expect(await sync()).toMatchObject({ added: 2, rejected: 0 })
     expectTruth(db, record.questions.values())
     expect(db.prepare('select count(*) from sync_set_aside').pluck().get()).toBe(0)
+  })
+
+  test('holds up no later run, however many of them there are', async () => {
+    record.nextDay(-56)
+    const broken = new Set<string>()
+    for (let week = 0; week < 8; week += 1) {
+      const pair = [record.table(), record.table()]
+      for (const question of pair) record.answer(question)
+      broken.add(`/${pair[0]?.id}`)
+      record.nextDay(7)
+    }
+    const isBroken = ({ pathname }: URL) => broken.has(pathname.slice(pathname.lastIndexOf('/')))
+    parliament.setFaults((address) => (isBroken(address) ? { kind: 'status', status: 500 } : undefined))
+    expect(await fill()).toMatchObject({ added: 8, rejected: 8 })
+    record.nextDay()
+    record.table()
+    expect(await sync()).toMatchObject({ added: 1, rejected: 8 })
+    parliament.setFaults(() => undefined)
+    await sync()
+    expectTruth(db, record.questions.values())
   })
 
   test('is not confused with a Parliament that is down', async () => {
