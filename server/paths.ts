@@ -89,6 +89,22 @@ export const paths = {
   deadlinesCalendar: (query: { token?: string; whose?: string } = {}) =>
     `/deadlines.ics${queryString(query)}`,
   commitmentsCalendar: (token?: string) => `/commitments.ics${queryString({ token })}`,
+  savedSearches: () => '/saved-searches',
+  newSavedSearch: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
+    `/saved-searches/new${queryString(query)}`,
+  /** What is new in it, and its settings. */
+  savedSearch: (id: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/saved-searches/${id}${queryString(query)}`,
+  /** `POST`: what is new was seen. */
+  savedSearchSeen: (id: number | string) => `/saved-searches/${id}/seen`,
+  /** `POST` moves it up or down. */
+  savedSearchPlace: (id: number | string) => `/saved-searches/${id}/place`,
+  savedSearchRemoval: (id: number | string) => `/saved-searches/${id}/removal`,
+  /** `POST` makes a private address for its feed. */
+  savedSearchFeed: (id: number | string) => `/saved-searches/${id}/feed`,
+  savedSearchFeedRemoval: (id: number | string) => `/saved-searches/${id}/feed/removal`,
+  savedSearchAtom: (id: number | string, token?: string) =>
+    `/saved-searches/${id}.atom${queryString({ token })}`,
   /** @param next where to go afterwards; the front page when left out */
   signIn: (next?: string) => `/sign-in${queryString({ next: next === '/' ? undefined : next })}`,
   signOut: () => '/sign-out',

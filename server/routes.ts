@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { accountRoutes } from './accounts/routes.ts'
+import { savedSearchRoutes } from './alerts/routes.ts'
 import { apiRoutes } from './api/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { commitmentRoutes } from './commitments/routes.ts'
@@ -22,6 +23,7 @@ export function routes(context: Context): Router {
   router.use(commitmentRoutes(context)) // /commitments, /commitments/7, /suggestions, /deadlines
   router.use(followUpRoutes(context)) // /questions/2026-01-12/104512/follow-up, /commitments/7/follow-up
   router.use(policyRoutes(context)) //   /policies, /policies/vawg-strategy
+  router.use(savedSearchRoutes(context)) // /saved-searches, /saved-searches/3
   router.use(accountRoutes(context)) //  /sign-in, /set-up, /account, /admin/users, /admin/teams
   router.use(intakeRoutes(context)) //   /admin/intake, /admin/intake/7
   router.use(auditRoutes(context)) //    /admin/audit

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { Database } from '../db/open.ts'
 import {
+  canKeepSearches,
   canManageAccounts,
   canReadRecord,
   canReadWork,
@@ -17,6 +18,7 @@ const SECTIONS = [
   { label: 'Questions', href: paths.questions(), can: canReadRecord },
   { label: 'Commitments', href: paths.commitments(), can: canReadRecord },
   { label: 'Deadlines', href: paths.deadlines(), can: canReadWork },
+  { label: 'Saved searches', href: paths.savedSearches(), can: canKeepSearches },
   { label: 'Suggestions', href: paths.suggestions(), can: canWorkOnCommitments },
   { label: 'Policies', href: paths.policies(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },

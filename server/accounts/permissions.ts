@@ -53,6 +53,9 @@ export const canApprove: Permission = (visitor) => isAtLeast('approver', visitor
 /** One's own account: its password, its sessions. */
 export const canKeepAccount: Permission = (visitor) => isAtLeast('reader', visitor)
 
+/** Searches of one's own, and what is new in them. Nobody sees another's, an admin no more than anyone. */
+export const canKeepSearches: Permission = (visitor) => isAtLeast('reader', visitor)
+
 /** What is said of policies, and by which names they are found. */
 export const canEditPolicies: Permission = (visitor) => isAtLeast('editor', visitor)
 

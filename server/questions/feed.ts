@@ -27,7 +27,7 @@ export function questionFeed(
     author: 'Pursuant',
     rights: LICENCE,
     updated: now,
-    entries: rows.map((row) => entryOf(row, { now, baseUrl })),
+    entries: rows.map((row) => feedEntry(row, { now, baseUrl })),
   })
 }
 
@@ -40,7 +40,7 @@ function titleOf({ text, filters }: SearchRequest): string {
 const LONGEST_SUMMARY = 600
 
 /** Its address names the version of the answer, so that each answer and each correction is an entry of its own. */
-function entryOf(row: FeedRow, { now, baseUrl }: Made): AtomEntry {
+export function feedEntry(row: FeedRow, { now, baseUrl }: Made): AtomEntry {
   const version = row.versionId === null ? '' : `#answer-${row.versionId}`
   const tabledAt = row.dateTabled === null ? now : startOfDay(row.dateTabled)
   return {

@@ -25,6 +25,23 @@ export function readBack(
   return [...typedParts(request, tree), ...filterParts(request, facets), ...spanParts(request)]
 }
 
+/** The value that asks for every answering body: without any the Home Office is meant. */
+const ALL_BODIES = 'all'
+
+export function isToAllBodies({ filters }: Pick<SearchRequest, 'filters'>): boolean {
+  return filters.body?.includes(ALL_BODIES) ?? false
+}
+
+/** The one filter with a default needs a way to be without it. */
+export function withAllBodies(facets: readonly Facet[], request: SearchRequest): Facet[] {
+  return facets.map((facet) => {
+    if (facet.name !== 'body') return facet
+    const count = facet.options.reduce((sum, option) => sum + option.count, 0)
+    const all = { value: ALL_BODIES, label: 'All', count, isSelected: isToAllBodies(request) }
+    return { ...facet, options: [all, ...facet.options] }
+  })
+}
+
 function typedParts(request: SearchRequest, tree: KnownTree | null): ReadBackPart[] {
   const isChoice = tree?.kind === 'any'
   const parts = isChoice ? tree.nodes : partsOf(tree)

@@ -1,6 +1,6 @@
 import { type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import { canReadRecord } from '../accounts/permissions.ts'
+import { canKeepSearches, canReadRecord } from '../accounts/permissions.ts'
 import { type CivilDate, now, sayDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
@@ -42,7 +42,8 @@ export function questionRoutes(context: Context): Router {
     const results = listing.summaries(outcome.hits)
     const some = withSomeWords(outcome, today(clock), config.ANSWER_MEASURE)
     const others = some && { text: some.text, results: listing.summaries(some.hits) }
-    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results, others }))
+    const maySave = canKeepSearches(req.visitor)
+    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results, others, maySave }))
   })
 
   router.get('/questions.json', allow(canReadRecord), (req, res) => {

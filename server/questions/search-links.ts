@@ -29,6 +29,12 @@ export function feedHref(request: SearchRequest): string {
   return paths.questionsAs('atom', query)
 }
 
+/** Where this search can be kept as one's own. */
+export function saveHref(request: SearchRequest): string {
+  const { sort: _, 'per-page': __, ...query } = queryOf(request)
+  return paths.newSavedSearch(query)
+}
+
 /** This search for programs, page by page. */
 function jsonHref(request: SearchRequest): string {
   return paths.questionsAs('json', queryOf({ ...request, group: null }))

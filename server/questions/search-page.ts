@@ -4,7 +4,7 @@ import { groupedResults, groupingsOf } from './grouping-page.ts'
 import type { FoundQuestion } from './listing.ts'
 import { showMeant } from './meant-page.ts'
 import { monthsChart } from './months-page.ts'
-import { readBack } from './read-back.ts'
+import { isToAllBodies, readBack, withAllBodies } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
 import type { SearchOutcome, SearchRequest } from './search/search.ts'
@@ -14,28 +14,27 @@ import {
   feedHref,
   hrefFor,
   pagesOf,
+  saveHref,
   sizeParameter,
   sizesOf,
   sortParameter,
   sortsOf,
 } from './search-links.ts'
 
-/** The value that asks for every answering body: without any the Home Office is meant. */
-const ALL_BODIES = 'all'
 interface SearchPageParts {
   outcome: SearchOutcome
   notices: readonly string[]
   results: FoundQuestion[]
   /** What has some of the words only, with the search that finds it; null where that is not needed. */
   others: { text: string; results: FoundQuestion[] } | null
+  /** Who may keep searches of their own is offered to. */
+  maySave: boolean
 }
 
 /** What the search page shows. */
-export function searchPage({ outcome, notices, results, others }: SearchPageParts) {
+export function searchPage({ outcome, notices, results, others, maySave }: SearchPageParts) {
   const { request, total } = outcome
-  const facets = outcome.facets.map((facet) =>
-    facet.name === 'body' ? withAllBodies(facet, request) : facet,
-  )
+  const facets = withAllBodies(outcome.facets, request)
   const bodies = outcome.facets.find(({ name }) => name === 'body')
   return {
     title: request.text === '' ? 'Questions' : `${request.text.slice(0, 80)} - Search`,
@@ -73,25 +72,14 @@ export function searchPage({ outcome, notices, results, others }: SearchPagePart
     isEmpty: total === 0,
     exports: exportsOf(outcome, results),
     feedHref: feedHref(request),
+    saveHref: maySave ? saveHref(request) : null,
   }
-}
-
-function isToAllBodies({ filters }: Pick<SearchRequest, 'filters'>): boolean {
-  return filters.body?.includes(ALL_BODIES) ?? false
 }
 
 function scopeOf({ filters }: SearchRequest, bodies: Facet | undefined): string {
   if (isToAllBodies({ filters })) return 'to all answering bodies'
   const chosen = bodies?.options.filter(({ isSelected }) => isSelected).map(({ label }) => label) ?? []
   return chosen.length === 0 ? '' : `to the ${chosen.join(' or the ')}`
-}
-
-/** The one filter with a default needs a way to be without it. */
-function withAllBodies(facet: Facet, request: SearchRequest): Facet {
-  const count = facet.options.reduce((sum, option) => sum + option.count, 0)
-  const isSelected = isToAllBodies(request)
-  const all = { value: ALL_BODIES, label: 'All', count, isSelected }
-  return { ...facet, options: [all, ...facet.options] }
 }
 
 /** How many choices of the form are in force, for the button that opens it on a small screen. */

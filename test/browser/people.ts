@@ -1,4 +1,5 @@
 import { accountRecords } from '../../server/accounts/record.ts'
+import { savedSearchRecords } from '../../server/alerts/record.ts'
 import type { Actor } from '../../server/audit/record.ts'
 import { suggestionQueries } from '../../server/commitments/inbox/queries.ts'
 import { suggestionRecords } from '../../server/commitments/inbox/suggestions.ts'
@@ -45,6 +46,10 @@ export async function writePeople(site: TestApp): Promise<string> {
     { accountId: id, name: 'Priya Nair', via: 'web', requestId: 'b6150375-78cd-4123-b443-d65dd729dfe0' },
   )
   await writeCommitments(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
+  saveSearches(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
+  await importQuestions(site.db, [
+    anAnsweredQuestion({ uin: '602', heading: LONG_WORD, answerText: '<p>A plan.</p>' }),
+  ])
   policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
   writeRuns(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   sessionCookie(site, id) // another browser of hers, for the list of sessions
@@ -85,6 +90,16 @@ async function writeCommitments(site: TestApp, by: Actor): Promise<void> {
     dateAnswerCorrected: '2026-02-02T00:00:00',
   }
   await importQuestions(site.db, [corrected], { seenAt: '2026-02-03T10:00:00.000Z' })
+}
+
+/** Of one something is new, one is of long words, and one is off. */
+function saveSearches({ db, clock }: TestApp, by: Actor): void {
+  const { save } = savedSearchRecords(db, clock)
+  const keep = (query: string, name: string, isOn = true) =>
+    save(Number(by.accountId), query, { name, isOn, every: 'week' }, by)
+  keep('q=plan', 'Plans')
+  keep(`q=${LONG_WORD}`, LONG_WORD.slice(0, 100))
+  keep('status=unanswered', 'Everything open', false)
 }
 
 /** Beside the imports, one that failed at length, and one that goes on. */

@@ -24,6 +24,7 @@ export function readPage(html: string) {
     /** Where the first link of exactly these words leads. */
     linkTo: (words: string) => links.find(({ text }) => text === words)?.href,
     withClass: (name: string) => texts(hasClass(name)),
+    withId: (id: string) => texts(({ attribs }) => attribs.id === id)[0],
     tagged: (tag: string) => texts(({ name }) => name === tag),
     /** The terms of every `dl` with their descriptions. */
     facts: () => {

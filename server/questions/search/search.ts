@@ -6,14 +6,14 @@ import { withExactMarks } from './exact-marks.ts'
 import { expander } from './expanding.ts'
 import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
 import { QUESTION_LANGUAGE } from './fields.ts'
-import { FILTERS } from './filters.ts'
+import { FILTERS, type QuestionColumn } from './filters.ts'
 import { type AskersPage, askersPage, type Grouping } from './grouping.ts'
 import { searchLookups } from './lookups.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
 import { type Also, widen } from './meant/widen.ts'
-import { keysOf } from './members.ts'
+import { keysInBoth, keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
 import { parseSearch } from './parse.ts'
@@ -191,8 +191,42 @@ export const questionSearch = oncePerDatabase((db) => {
     })
   }
 
-  return { search }
+  /**
+   * Which of some records a search finds, without a page and without counts.
+   * @param candidates search keys, ascending
+   */
+  function among(
+    candidates: Float64Array,
+    request: SearchRequest,
+    today: CivilDate,
+    measure: Measure = 'sitting-days',
+  ): Float64Array {
+    if (candidates.length === 0) return candidates
+    const { meant, whole, standing, filters, notices } = understand(request, today, measure)
+    const leaf = questionLeaf(expander(sql, meant, notices))
+    const matched = matchedBy(whole, whole && wholeMatch(whole, leaf), standing, leaf, notices)
+    return narrow(keysInBoth(candidates, matched), standing.keys, standing.columns, filters).keys
+  }
+
+  /** What a search asks for, to be said in words, without looking for it: its facets have no counts. */
+  function asked(request: SearchRequest, today: CivilDate, measure: Measure = 'sitting-days'): AskedSearch {
+    const { tree, given, days, lookups, notices } = understand(request, today, measure)
+    return {
+      request: { ...request, filters: { ...given, ...days } },
+      tree,
+      facets: facetsOf(FILTERS, NOTHING_COUNTED, given, lookups),
+      notices: [...new Set(notices)],
+    }
+  }
+
+  return { search, among, asked }
 })
+
+export type AskedSearch = Pick<SearchOutcome, 'request' | 'tree' | 'facets' | 'notices'>
+
+const NOTHING_COUNTED = Object.fromEntries(
+  FILTERS.map(({ column }) => [column, new Int32Array(0)]),
+) as Record<QuestionColumn, Int32Array>
 
 interface Marking {
   tree: KnownTree | null
