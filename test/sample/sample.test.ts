@@ -59,7 +59,9 @@ function tables(db: Database): Record<string, number> {
 /** What a database holds besides the memory that there was a sample, and the log of search keys. */
 function contents(db: Database): Record<string, number> {
   const { sample_state, search_change, commitment_change, ...rest } = tables(db)
-  const ofTheIndexItself = Object.keys(rest).filter((name) => /^(search_index|commitment_search)_/.test(name))
+  const ofTheIndexItself = Object.keys(rest).filter((name) =>
+    /^(search_index|search_exact|commitment_search)_/.test(name),
+  )
   for (const name of ofTheIndexItself) delete rest[name]
   return rest
 }
