@@ -81,12 +81,23 @@ export function matchOf<F extends Fact>(tree: Tree<F>, leaf: MatchLeaf): string 
  */
 export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLeaf): string | null {
   if (tree === null || tree.kind === 'not' || tree.kind === 'fact') return null
-  if (tree.kind !== 'all' && tree.kind !== 'any') return leaf(tree as TextLeaf)
+  if (tree.kind !== 'all' && tree.kind !== 'any') return markingLeaf(tree as TextLeaf, leaf)
   const matches = tree.nodes.map((node) => markingMatch(node, leaf))
   const known = matches.filter((match) => match !== null)
   if (known.length === 0) return null
   if (tree.kind === 'all') return `(${known.join(' AND ')})`
   return `(${[...known, ...(known.length < matches.length ? [EVERYTHING] : [])].join(' OR ')})`
+}
+
+/**
+ * FTS5 (seen in SQLite 3.51.2) calls the database malformed when `snippet` or `highlight` marks a phrase of several words
+ * inside a `NEAR` inside an `OR`. So its phrases are marked wherever they stand.
+ */
+function markingLeaf(leaf: TextLeaf, match: MatchLeaf): string {
+  if (leaf.kind !== 'near' || leaf.phrases.every(({ length }) => length === 1)) return match(leaf)
+  const { scope } = leaf
+  const phrases = leaf.phrases.map((words) => match({ kind: 'phrase', words, isExact: false, scope }))
+  return `(${phrases.join(' AND ')})`
 }
 
 /** Narrows a match by expressions over the tags. */

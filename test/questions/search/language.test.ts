@@ -215,14 +215,10 @@ const asRead = tree
   .map((made) => parseSearch(print(made), QUESTION_LANGUAGE))
   .filter(({ notices }) => notices.length === 0)
 
-/** Inside an `or`, FTS5 judges some nearness otherwise than alone: which is right is not settled, so it is left out. */
-const hasNear = (tree: unknown) => JSON.stringify(tree).includes('"kind":"near"')
-
 describe('a search', () => {
   test('finds what reading every question finds, whatever is asked', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(asRead, ({ tree: asked }) => {
-        fc.pre(!hasNear(asked))
         const expected = rows.filter((row) => finds(asked, row)).map(({ id }) => id)
         expect(idsFound(print(asked))).toEqual(expected.sort((a, b) => a - b))
       }),
@@ -230,12 +226,17 @@ describe('a search', () => {
     )
   })
 
+  test('shows a phrase near a word, beside another word, which the index’s own marking cannot', () => {
+    const { hits, total } = find('lantern or near("lantern warden" s, 0)')
+    expect(total).toBe(find('lantern').total)
+    expect(hits).toHaveLength(20)
+  })
+
   test('shows a page of it in every order, with balanced marks and no text lost', {
     timeout: 120_000,
   }, () => {
     fc.assert(
       fc.property(asRead, fc.constantFrom('relevance', 'newest', 'oldest'), ({ tree: asked }, sort) => {
-        fc.pre(!hasNear(asked))
         const { request } = readSearchQuery({ q: print(asked), body: 'all', sort })
         const { hits, total } = questionSearch(db).search(request, TODAY)
         expect(hits).toHaveLength(Math.min(20, total))
