@@ -90,14 +90,13 @@ export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLe
 }
 
 /**
- * FTS5 (seen in SQLite 3.51.2) calls the database malformed when `snippet` or `highlight` marks a phrase of several words
- * inside a `NEAR` inside an `OR`. So its phrases are marked wherever they stand.
+ * FTS5 (seen in SQLite 3.51.2) calls the database malformed when `snippet` or `highlight` marks what matches a `NEAR` beside
+ * an `OR`. So words near each other are marked wherever they stand.
  */
 function markingLeaf(leaf: TextLeaf, match: MatchLeaf): string {
-  if (leaf.kind !== 'near' || leaf.phrases.every(({ length }) => length === 1)) return match(leaf)
-  const { scope } = leaf
-  const phrases = leaf.phrases.map((words) => match({ kind: 'phrase', words, isExact: false, scope }))
-  return `(${phrases.join(' AND ')})`
+  if (leaf.kind !== 'near') return match(leaf)
+  const { phrases, scope } = leaf
+  return `(${phrases.map((words) => match({ kind: 'phrase', words, isExact: false, scope })).join(' AND ')})`
 }
 
 /** Narrows a match by expressions over the tags. */
