@@ -1,5 +1,5 @@
 import { type CivilDate, dateOfDay, dayNumber, sayDate } from '../lib/dates.ts'
-import { positionOf } from './search/facet-columns.ts'
+import { positionOf } from './search/keyed-arrays.ts'
 import { dayOfKey, firstKeyOfDay, isUndated, keyAfter } from './search/search-key.ts'
 
 /** Questions tabled in a month, or in several when the record is long. */

@@ -1,5 +1,6 @@
 import { oncePerDatabase } from '../../../db/once.ts'
-import { type CodeColumn, positionOf } from '../../questions/search/facet-columns.ts'
+import type { CodeColumn } from '../../questions/search/facet-columns.ts'
+import { positionOf } from '../../questions/search/keyed-arrays.ts'
 import type { NamedCode } from '../../questions/search/lookups.ts'
 import type { RegisterColumn, RegisterLookups } from './filters.ts'
 import { registerStatements } from './statements.ts'

@@ -1,4 +1,5 @@
-import { type CodeColumn, positionOf } from './facet-columns.ts'
+import type { CodeColumn } from './facet-columns.ts'
+import { positionOf } from './keyed-arrays.ts'
 import type { NamedCode, Names } from './lookups.ts'
 import { positionsOf } from './members.ts'
 import { dayOfKey, firstKeyOfDay, keyAfter } from './search-key.ts'

@@ -22,7 +22,8 @@ export interface SearchFacets {
 /** What of a question is no tag, so that the document does not tell whether it changed. */
 export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered'>
 
-const KEPT_CHANGES = 100_000
+/** Of how many revisions the log says what was changed. */
+export const KEPT_CHANGES = 100_000
 
 /**
  * The session of a question `q`. A date between two known sessions counts to the one before, and one before every

@@ -1,4 +1,4 @@
-import { positionOf } from './facet-columns.ts'
+import { positionOf } from './keyed-arrays.ts'
 
 /** Some of the records: 1 at the place of each. Places are those of the search keys in their order. */
 export type Members = Uint8Array

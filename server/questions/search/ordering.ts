@@ -1,4 +1,4 @@
-import { positionOf } from './facet-columns.ts'
+import { positionOf } from './keyed-arrays.ts'
 import { isUndated, keyAfter } from './search-key.ts'
 
 /** The last page that can be asked for by number; what follows is reached from the record before it. */
