@@ -1,5 +1,5 @@
 import { sayInstant } from '../lib/dates.ts'
-import { numbersAround } from '../lib/page-numbers.ts'
+import { lastPage, numberedPages } from '../lib/page-numbers.ts'
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Said } from '../questions/search/say.ts'
@@ -133,18 +133,7 @@ function sayCounts(counts: readonly string[]): string {
 }
 
 function pagesOf(id: number, total: number, page: number) {
-  const last = Math.max(1, Math.ceil(total / NEW_ON_A_PAGE))
-  const hrefOf = (number: number) => paths.savedSearch(id, { page: number === 1 ? undefined : number })
-  return {
-    isShown: last > 1,
-    previousHref: page > 1 ? hrefOf(page - 1) : null,
-    previousText: 'Previous',
-    nextHref: page < last ? hrefOf(page + 1) : null,
-    numbers: numbersAround(page, last).map((number) => ({
-      number,
-      isGap: number === null,
-      href: number === null ? '' : hrefOf(number),
-      isCurrent: number === page,
-    })),
-  }
+  return numberedPages(page, lastPage(total, NEW_ON_A_PAGE), (number) =>
+    paths.savedSearch(id, { page: number }),
+  )
 }

@@ -2,9 +2,9 @@ import type { Instant } from '../lib/dates.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { QUESTION_LANGUAGE } from '../questions/search/fields.ts'
+import type { SearchRequest } from '../questions/search/outcome.ts'
 import { parseSearch } from '../questions/search/parse.ts'
 import { print } from '../questions/search/print.ts'
-import type { SearchRequest } from '../questions/search/search.ts'
 
 export const MOST_SAVED = 100
 export const LONGEST_NAME = 100

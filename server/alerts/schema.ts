@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { squash, stripControls } from '../lib/text.ts'
+import { PageField } from '../web/fields.ts'
 import { FREQUENCIES, LONGEST_NAME, LONGEST_QUERY } from './saved-search.ts'
 
 const NameField = z
@@ -61,14 +62,5 @@ export const SavedSearchParams = z.object({
 /** A token that came twice is none. */
 export const FeedQuery = z.object({ token: z.string().catch('') })
 
-const LAST_PAGE = 10_000
-
-/** The page of what is new; what makes no sense is the first. */
-export const NewsQuery = z.object({
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/)
-    .transform(Number)
-    .refine((page) => page <= LAST_PAGE)
-    .catch(1),
-})
+/** The page of what is new. */
+export const NewsQuery = z.object({ page: PageField })

@@ -1,7 +1,7 @@
 import { capital } from '../lib/text.ts'
 import { readBack, withAllBodies } from '../questions/read-back.ts'
+import type { AskedSearch } from '../questions/search/outcome.ts'
 import type { Said } from '../questions/search/say.ts'
-import type { AskedSearch } from '../questions/search/search.ts'
 import { LONGEST_NAME } from './saved-search.ts'
 
 /** A search as a sentence, as its page reads it back: "Questions with *lanterns*, answered". */

@@ -1,7 +1,7 @@
 import { adminNav } from '../admin-nav.ts'
 import { civilDateOf, sayDate, sayInstant } from '../lib/dates.ts'
 import { sayDuration } from '../lib/durations.ts'
-import { lastPage, numbersAround } from '../lib/page-numbers.ts'
+import { lastPage, numberedPages } from '../lib/page-numbers.ts'
 import { capital, plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { type BodyRow, readPlan, type SetAsideRow } from './run-queries.ts'
@@ -138,18 +138,6 @@ function showSetAside({ parliamentId, body, bodyName, reason, firstAt, dateTable
 }
 
 function pagesOf(page: number, total: number) {
-  const last = lastPage(total, RUNS_SHOWN)
-  const hrefOf = (number: number) => paths.intake({ page: number === 1 ? undefined : number })
-  return {
-    isShown: last > 1,
-    previousHref: page > 1 ? hrefOf(Math.min(page - 1, last)) : null,
-    previousText: 'Newer',
-    nextHref: page < last ? hrefOf(page + 1) : null,
-    numbers: numbersAround(page, last).map((number) => ({
-      number,
-      isGap: number === null,
-      href: number === null ? '' : hrefOf(number),
-      isCurrent: number === page,
-    })),
-  }
+  const pages = numberedPages(page, lastPage(total, RUNS_SHOWN), (number) => paths.intake({ page: number }))
+  return { ...pages, previousText: 'Newer' }
 }

@@ -1,8 +1,8 @@
 import { adminNav } from '../admin-nav.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
 import { sayInstant } from '../lib/dates.ts'
-import { lastPage } from '../lib/page-numbers.ts'
-import { capital, plural, sayCount } from '../lib/text.ts'
+import { lastPage, placeAmongPages } from '../lib/page-numbers.ts'
+import { capital, plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import type { Rejection } from './observations.ts'
 import { countsOf } from './page.ts'
@@ -75,11 +75,7 @@ function factsOf(run: WatchedRun) {
 }
 
 function rejectionPages(id: number, rejected: number, page: number) {
-  const last = lastPage(rejected, REJECTIONS_SHOWN)
-  const hrefOf = (number: number) => paths.intakeRun(id, { page: number === 1 ? undefined : number })
-  return {
-    where: last > 1 ? `Page ${sayCount(Math.min(page, last))} of ${sayCount(last)}` : null,
-    previousHref: page > 1 ? hrefOf(Math.min(page - 1, last)) : null,
-    nextHref: page < last ? hrefOf(page + 1) : null,
-  }
+  return placeAmongPages(page, lastPage(rejected, REJECTIONS_SHOWN), (number) =>
+    paths.intakeRun(id, { page: number }),
+  )
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../../db/open.ts'
-import type { Actor } from '../audit/record.ts'
+import { PROGRAM } from '../audit/record.ts'
 import type { Clock } from '../lib/dates.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
@@ -9,8 +9,6 @@ import { type SyncStarter, syncStarter } from './sync-starter.ts'
 
 /** How often it is looked whether a run is due: a machine that slept is late by no more. */
 const LOOK_EVERY_MS = 60_000
-
-const SCHEDULE: Actor = { accountId: null, name: 'Pursuant', via: 'program', requestId: null }
 
 interface Parts {
   db: Database
@@ -35,7 +33,7 @@ export function keepInStep(parts: Parts, everyMs: number, signal: AbortSignal): 
 function startWhatIsDue(starter: SyncStarter, [body]: readonly number[], logger: Logger): void {
   try {
     if (body === undefined || starter.isBusy()) return
-    starter.start({ body, since: null, until: null }, SCHEDULE)
+    starter.start({ body, since: null, until: null }, PROGRAM)
   } catch (error) {
     if (!(error instanceof Refusal)) logger.error(error, 'a sync could not be started')
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CivilDate, isPlausibleDate } from '../lib/dates.ts'
+import { PageField } from '../web/fields.ts'
 import { readPlainDate } from './plain-date.ts'
 import type { SyncWish } from './run-orders.ts'
 
@@ -12,7 +13,7 @@ export const RunParams = z.object({
 })
 
 /** Which page of a list: anything else is the first. */
-export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(100_000).catch(1) })
+export const PageQuery = z.object({ page: PageField })
 
 /** Of the list of answering bodies: one that is not in it, by its number. */
 export const ANOTHER = 'another'

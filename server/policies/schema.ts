@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { webAddress } from '../lib/addresses.ts'
 import { isPlausibleDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
-import { ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
+import { PageField, ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
 import { aliasKey } from './linking.ts'
 import { isSlug, KINDS, slugFrom } from './policy.ts'
 
@@ -91,17 +91,8 @@ export const RemovalForm = z.object({ reason: RequiredReason })
 
 export const PolicyParams = z.object({ slug: z.string().refine(isSlug) })
 
-const LAST_PAGE = 10_000
-
-/** The page of the list of questions; what makes no sense is the first. */
-export const PageQuery = z.object({
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/)
-    .transform(Number)
-    .refine((page) => page <= LAST_PAGE)
-    .catch(1),
-})
+/** The page of the list of questions. */
+export const PageQuery = z.object({ page: PageField })
 
 /** One a line; the same name again is left out. */
 function aliasesOf(typed: string): string[] {

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { ExportFacts } from './export-queries.ts'
 import type { StandingQuestion } from './listing.ts'
 import { newestPage, oldestPage } from './search/ordering.ts'
-import type { SearchOutcome } from './search/search.ts'
+import type { SearchOutcome } from './search/outcome.ts'
 
 /** A question as a row of an export. */
 export interface ExportedQuestion extends StandingQuestion {

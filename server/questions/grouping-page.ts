@@ -3,7 +3,7 @@ import { plural } from '../lib/text.ts'
 import type { FoundQuestion } from './listing.ts'
 import { ASKERS_A_PAGE, type AskersPage, daysOf, type Grouping } from './search/grouping.ts'
 import { LAST_PAGE } from './search/ordering.ts'
-import type { SearchOutcome, SearchRequest } from './search/search.ts'
+import type { SearchOutcome, SearchRequest } from './search/outcome.ts'
 import { hrefFor } from './search-links.ts'
 
 interface ResultGroup {

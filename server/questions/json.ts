@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import type { PolicyNaming } from '../policies/queries.ts'
 import type { StandingQuestion } from './listing.ts'
 import { meantNotices } from './meant-page.ts'
-import type { SearchOutcome } from './search/search.ts'
+import type { SearchOutcome } from './search/outcome.ts'
 
 export interface JsonParts extends StandingQuestion {
   asker: MemberRow | null

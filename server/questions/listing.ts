@@ -6,7 +6,7 @@ import { escapeHtml } from '../lib/text.ts'
 import { type Lateness, lateness } from './lateness.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
 import { type Status, standingOf } from './question.ts'
-import type { SearchHit } from './search/search.ts'
+import type { SearchHit } from './search/outcome.ts'
 import { beginning, hasMarks, markedHtml } from './search/snippet.ts'
 import { headingOf, type QuestionSummary, summaryOf } from './summary.ts'
 

@@ -1,6 +1,6 @@
 import { plural } from '../lib/text.ts'
 import type { Also } from './search/meant/widen.ts'
-import type { SearchOutcome } from './search/search.ts'
+import type { SearchOutcome } from './search/outcome.ts'
 import { hrefFor } from './search-links.ts'
 
 /** What the page says of what was meant: a better spelling, and what was searched for besides. */

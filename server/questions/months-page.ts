@@ -1,6 +1,6 @@
 import { capital, plural, sayCount } from '../lib/text.ts'
 import { type Spread, spreadOf, type TimeSpan } from './months.ts'
-import type { SearchOutcome, SearchRequest } from './search/search.ts'
+import type { SearchOutcome, SearchRequest } from './search/outcome.ts'
 import { hrefFor } from './search-links.ts'
 
 /** Pixels down: of the tallest bar, of the air above it, and of the years below. */

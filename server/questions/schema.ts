@@ -3,7 +3,7 @@ import { isCivilDate } from '../lib/dates.ts'
 import type { GivenFilters } from './search/facets.ts'
 import { FILTERS } from './search/filters.ts'
 import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
-import type { SearchRequest, Sort } from './search/search.ts'
+import type { SearchRequest, Sort } from './search/outcome.ts'
 import { SPAN_PARAMETERS } from './search/spans.ts'
 
 const LONGEST_SEARCH = 500

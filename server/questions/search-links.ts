@@ -1,8 +1,8 @@
-import { numbersAround } from '../lib/page-numbers.ts'
+import { numberLinks } from '../lib/page-numbers.ts'
 import { paths } from '../paths.ts'
 import { ASKERS_A_PAGE } from './search/grouping.ts'
 import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
-import type { SearchOutcome, SearchRequest, Sort } from './search/search.ts'
+import type { SearchOutcome, SearchRequest, Sort } from './search/outcome.ts'
 
 /** The address of this search with some of it changed; a new search begins on its first page. */
 export function hrefFor(
@@ -117,18 +117,13 @@ export function pagesOf(outcome: SearchOutcome) {
   const { page, after } = request
   const { total, pageSize } = extentOf(outcome)
   const last = Math.min(LAST_PAGE, Math.ceil(total / pageSize))
-  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
-  const previousHref = after !== null ? hrefOf(1) : page > 1 ? hrefOf(page - 1) : null
+  const hrefOf = (number: number | undefined) => hrefFor(request, { page: number })
+  const previousHref = after !== null || page === 2 ? hrefOf(undefined) : page > 2 ? hrefOf(page - 1) : null
   return {
     isShown: last > 1,
     previousHref,
     previousText: after === null ? 'Previous' : 'First',
     nextHref: nextHref(outcome),
-    numbers: (after === null ? numbersAround(page, last) : []).map((number) => ({
-      number,
-      isGap: number === null,
-      href: number === null ? '' : hrefOf(number),
-      isCurrent: number === page,
-    })),
+    numbers: after === null ? numberLinks(page, last, hrefOf) : [],
   }
 }

@@ -7,7 +7,7 @@ import { monthsChart } from './months-page.ts'
 import { isToAllBodies, readBack, withAllBodies } from './read-back.ts'
 import type { Facet } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
-import type { SearchOutcome, SearchRequest } from './search/search.ts'
+import type { SearchOutcome, SearchRequest } from './search/outcome.ts'
 import { type ShownFacet, showFacet } from './search/shown-facet.ts'
 import {
   exportsOf,

@@ -20,3 +20,13 @@ export const RequiredReason = ReasonField.pipe(
 
 /** Of the thing when its form was opened. What is no whole number is the revision of nothing. */
 export const RevisionField = z.coerce.number().int().catch(-1)
+
+const LAST_PAGE = 10_000
+
+/** The page of a list, in a query string; what makes no sense is the first. */
+export const PageField = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+  .refine((page) => page <= LAST_PAGE)
+  .catch(1)

@@ -5,6 +5,7 @@ import {
   type Visitor,
 } from '../../accounts/permissions.ts'
 import type { CivilDate } from '../../lib/dates.ts'
+import { placeAmongPages } from '../../lib/page-numbers.ts'
 import { sayCount } from '../../lib/text.ts'
 import { paths } from '../../paths.ts'
 import type { WaitingQuestions } from '../../questions/waiting.ts'
@@ -125,11 +126,7 @@ function showQuestions({ waiting, only, window: { limit, offset } }: DeadlinesPa
 }
 
 function pages({ only, whose, page, last }: DeadlinesParts) {
-  const at = (number: number) =>
-    paths.deadlines({ whose, list: only ?? undefined, page: number === 1 ? undefined : number })
-  return {
-    where: last > 1 ? `Page ${page} of ${last}` : null,
-    previousHref: page > 1 ? at(page - 1) : null,
-    nextHref: page < last ? at(page + 1) : null,
-  }
+  return placeAmongPages(page, last, (number) =>
+    paths.deadlines({ whose, list: only ?? undefined, page: number }),
+  )
 }

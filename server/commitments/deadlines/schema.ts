@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RevisionField } from '../../web/fields.ts'
+import { PageField, RevisionField } from '../../web/fields.ts'
 import { LISTS_ACROSS, QUESTION_LISTS, STANDINGS, WHOSE } from './lists.ts'
 
 const WhoseField = z.enum(WHOSE)
@@ -11,7 +11,7 @@ export const DeadlinesQuery = z.object({
     .enum([...STANDINGS, ...LISTS_ACROSS, ...QUESTION_LISTS])
     .nullable()
     .catch(null),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: PageField,
 })
 
 export const CalendarQuery = z.object({

@@ -1,7 +1,16 @@
 import type { CivilDate } from '../../lib/dates.ts'
 
 /** How closely a deadline is known. `none`: words such as "in due course" that give no date. */
-const PRECISIONS = ['day', 'month', 'season', 'quarter', 'year', 'parliament', 'event', 'none'] as const
+export const PRECISIONS = [
+  'day',
+  'month',
+  'season',
+  'quarter',
+  'year',
+  'parliament',
+  'event',
+  'none',
+] as const
 export type Precision = (typeof PRECISIONS)[number]
 
 /** Words of a sentence that say by when. Offsets are UTF-16 code units into the sentence: `text` is exactly them. */

@@ -1,4 +1,5 @@
 import { civilDateOf, sayDate } from '../../lib/dates.ts'
+import { lastPage, placeAmongPages } from '../../lib/page-numbers.ts'
 import { plural, sayCount } from '../../lib/text.ts'
 import { paths } from '../../paths.ts'
 import type { QuestionRow } from '../../questions/queries.ts'
@@ -27,10 +28,8 @@ interface InboxParts {
 /** The inbox of sentences that the detector takes for commitments. */
 export function inboxPage(parts: InboxParts) {
   const { filter, page, pageSize, total, rules, state } = parts
-  const at = (number: number) =>
-    paths.suggestions({ ...given(filter), page: number === 1 ? undefined : number })
-  const last = Math.max(1, Math.ceil(total / pageSize))
-  const here = at(page)
+  const at = (number: number | undefined) => paths.suggestions({ ...given(filter), page: number })
+  const here = at(page === 1 ? undefined : page)
   const isOpen = filter.state === 'open'
   return {
     title: titleOf('Suggestions', state),
@@ -43,9 +42,7 @@ export function inboxPage(parts: InboxParts) {
     decisions: isOpen && total > 0 ? showDecisions(here, state) : null,
     errors: Object.values(state.errors).map((text) => ({ text, href: '#decisions' })),
     rules: rules.map(showRule),
-    previousHref: page > 1 ? at(page - 1) : null,
-    nextHref: page < last ? at(page + 1) : null,
-    where: last > 1 ? `Page ${page} of ${last}` : null,
+    ...placeAmongPages(page, lastPage(total, pageSize), at),
   }
 }
 

@@ -1,4 +1,4 @@
-import { lastPage, numbersAround } from '../../lib/page-numbers.ts'
+import { lastPage, numberedPages } from '../../lib/page-numbers.ts'
 import { paths } from '../../paths.ts'
 import { REGISTER_SORTS, SORT_WORDS } from './order.ts'
 import type { RegisterOutcome, RegisterRequest } from './search.ts'
@@ -33,19 +33,5 @@ export function sortsOf(request: RegisterRequest) {
 }
 
 export function pagesOf({ request, total }: Pick<RegisterOutcome, 'request' | 'total'>) {
-  const { page } = request
-  const last = lastPage(total, PAGE_SIZE)
-  const hrefOf = (number: number) => hrefFor(request, { page: number === 1 ? undefined : number })
-  return {
-    isShown: last > 1,
-    previousHref: page > 1 ? hrefOf(page - 1) : null,
-    previousText: 'Previous',
-    nextHref: page < last ? hrefOf(page + 1) : null,
-    numbers: numbersAround(page, last).map((number) => ({
-      number,
-      isGap: number === null,
-      href: number === null ? '' : hrefOf(number),
-      isCurrent: number === page,
-    })),
-  }
+  return numberedPages(request.page, lastPage(total, PAGE_SIZE), (page) => hrefFor(request, { page }))
 }

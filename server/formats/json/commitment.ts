@@ -1,39 +1,8 @@
 import { z } from 'zod'
-import type { CommitmentStatus } from '../../commitments/commitment.ts'
-import type { Precision } from '../../commitments/due/types.ts'
-import type { Kind, Strength } from '../../commitments/kinds.ts'
+import { STATUSES } from '../../commitments/commitment.ts'
+import { PRECISIONS } from '../../commitments/due/types.ts'
+import { KINDS, STRENGTHS } from '../../commitments/kinds.ts'
 import { Address, Day, House, Licence, Moment, NamedMember, PolicyLink, pageOf } from './parts.ts'
-
-const KINDS = [
-  'action',
-  'legislation',
-  'publication',
-  'consultation_review',
-  'funding',
-  'write_or_deposit',
-  'target',
-  'soft',
-] as const satisfies readonly Kind[]
-const STRENGTHS = ['firm', 'intended', 'considering', 'vague'] as const satisfies readonly Strength[]
-const STATUSES = [
-  'open',
-  'in-progress',
-  'partly-delivered',
-  'delivered',
-  'not-delivered',
-  'dropped',
-  'superseded',
-] as const satisfies readonly CommitmentStatus[]
-const PRECISIONS = [
-  'day',
-  'month',
-  'season',
-  'quarter',
-  'year',
-  'parliament',
-  'event',
-  'none',
-] as const satisfies readonly Precision[]
 
 const DueWindow = z.object({
   phrase: z.string().nullable().describe('The words of the answer that say by when.'),

@@ -1,18 +1,8 @@
 import { z } from 'zod'
-import type { FoundIn } from '../../policies/policy.ts'
-import type { Status } from '../../questions/question.ts'
+import { FOUND_IN } from '../../policies/policy.ts'
+import { STATUSES } from '../../questions/question.ts'
 import { PromiseInAnswerJson } from './commitment.ts'
 import { Address, Day, House, Licence, Moment, NamedMember, PolicyLink, pageOf } from './parts.ts'
-
-const STATUSES = [
-  'unanswered',
-  'holding',
-  'answered',
-  'corrected',
-  'withdrawn',
-  'lapsed',
-] as const satisfies readonly Status[]
-const FOUND_IN = ['question', 'answer'] as const satisfies readonly FoundIn[]
 
 /** That a text names a policy: in which text, and by which words. */
 export const NamingJson = z.object({ foundIn: z.enum(FOUND_IN), words: z.string() })

@@ -1,79 +1,31 @@
 import { oncePerDatabase } from '../../../db/once.ts'
 import type { CivilDate } from '../../lib/dates.ts'
 import type { Measure } from '../lateness-rules.ts'
+import { searchAsking } from './asking.ts'
 import { evaluate } from './evaluate.ts'
 import { withExactMarks } from './exact-marks.ts'
 import { expander } from './expanding.ts'
-import { codeFilters, type Facet, facetsOf, type GivenFilters, understood } from './facets.ts'
-import { QUESTION_LANGUAGE } from './fields.ts'
+import { facetsOf } from './facets.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
-import { type AskersPage, askersPage, type Grouping } from './grouping.ts'
-import { searchLookups } from './lookups.ts'
+import { askersPage } from './grouping.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
-import { type Also, widen } from './meant/widen.ts'
 import { keysInBoth, keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
-import { newestPage, oldestPage, type PageWanted } from './ordering.ts'
-import { parseSearch } from './parse.ts'
+import { newestPage, oldestPage } from './ordering.ts'
+import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
 import { print } from './print.ts'
-import { type SnippetRow, searchQueries } from './queries.ts'
+import { searchQueries } from './queries.ts'
 import { questionWorld } from './question-world.ts'
 import { rankedPage, rankingNotices } from './ranking.ts'
-import { understoodSpans } from './spans.ts'
-import { type StandingColumns, standingColumns } from './standing.ts'
-import { leavesOf, type Tree } from './tree.ts'
-import { type KnownTree, understandFacts, withDays } from './understand.ts'
-
-export type Sort = 'relevance' | 'newest' | 'oldest'
-
-export interface SearchRequest extends PageWanted {
-  /** What was typed, as typed. */
-  text: string
-  filters: GivenFilters
-  /** Relevance means newest where there are no words to be relevant to, and where the results are grouped. */
-  sort: Sort
-  /** Only what was typed: nothing that means the same, nor a better spelling. */
-  isAsTyped?: boolean
-  /** Under which headings the page puts them. */
-  group?: Grouping | null
-}
-
-export interface SearchHit {
-  questionId: number
-  searchKey: number
-  /** Matches are marked by control characters: `markedHtml` makes them safe to show. */
-  texts: SnippetRow
-}
-
-export interface SearchOutcome {
-  total: number
-  /** The search keys of all that was found, ascending: the last was tabled last. */
-  keys: Float64Array
-  hits: SearchHit[]
-  /** What was asked, as it was understood. */
-  request: SearchRequest
-  /** What was typed, as it was understood; null when nothing was. */
-  tree: KnownTree | null
-  facets: Facet[]
-  /** The order that was really used. */
-  sort: Sort
-  /** Who asked, where the page is made of askers; its hits are then the first of each. */
-  askers: AskersPage | null
-  /** What was ignored or read otherwise, for the page to say. */
-  notices: string[]
-  /** What was searched for beside what was typed. */
-  also: Also[]
-  /** What was typed with its words spelled as the record has them, where that finds more. */
-  didYouMean: { text: string; total: number } | null
-}
+import type { StandingColumns } from './standing.ts'
+import type { KnownTree } from './understand.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
 export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
-  const heldLookups = searchLookups(db)
-  const heldColumns = standingColumns(db)
+  const understand = searchAsking(db)
   const vocabulary = vocabularyQueries(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
@@ -135,37 +87,6 @@ export const questionSearch = oncePerDatabase((db) => {
     }
   }
 
-  /** What was typed and chosen, as it is understood today. */
-  function understand(
-    { text, filters: chosen, isAsTyped }: SearchRequest,
-    today: CivilDate,
-    measure: Measure,
-  ) {
-    const { tree: typed, notices } = parseSearch(text, QUESTION_LANGUAGE)
-    const endedSessions = sql.endedSessions(today)
-    const standing = heldColumns(today, measure, endedSessions)
-    const lookups = { ...heldLookups(), ...standing.lookups }
-    const tree = understandFacts(typed, lookups, notices)
-    const { tree: meant, also } = isAsTyped ? { tree, also: [] } : widen(tree, vocabulary)
-    const spans = understoodSpans(chosen, notices)
-    const given = understood(FILTERS, withBodyTyped(chosen, typed), lookups, notices)
-    const filters = codeFilters(FILTERS, given, lookups)
-    const whole = withDays(meant, spans.facts)
-    return {
-      tree,
-      meant,
-      also,
-      whole,
-      given,
-      days: spans.given,
-      filters,
-      endedSessions,
-      standing,
-      lookups,
-      notices,
-    }
-  }
-
   /** The keys of what the search finds before the filters: null for all. By the index alone where that can serve it. */
   function matchedBy(
     whole: KnownTree | null,
@@ -222,8 +143,6 @@ export const questionSearch = oncePerDatabase((db) => {
   return { search, among, asked }
 })
 
-export type AskedSearch = Pick<SearchOutcome, 'request' | 'tree' | 'facets' | 'notices'>
-
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),
 ) as Record<QuestionColumn, Int32Array>
@@ -234,12 +153,6 @@ interface Marking {
   marking: string | null
   /** How many records that matches at most. */
   matches: number
-}
-
-/** Who types a body means that one, not the Home Office as well. */
-function withBodyTyped(filters: GivenFilters, typed: Tree | null): GivenFilters {
-  const isTyped = leavesOf(typed).some((leaf) => leaf.kind === 'fact' && leaf.field === 'body')
-  return isTyped && !filters.body ? { ...filters, body: ['all'] } : filters
 }
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }

@@ -90,7 +90,8 @@ function longForm(short: string, text: string): string | null {
     at = lastPlace(lower, at - 1, isFirst ? [letter] : [letter, SOUNDS[letter] ?? letter], isFirst)
     if (at < 0) return null
   }
-  return text.slice(lower.lastIndexOf(' ', at) + 1).replace(/^[^\p{L}\p{N}]+|["'”’]+$/gu, '')
+  const joined = /(?:[\p{L}\p{N}]+[-'’])*$/u.exec(text.slice(0, at))?.[0] ?? '' // "shore-to-" of shore-to-shore
+  return text.slice(at - joined.length).replace(/["'”’]+$/u, '')
 }
 
 function lastPlace(text: string, from: number, letters: readonly string[], beginsWord: boolean): number {

@@ -17,6 +17,8 @@ test.each([
     'Coastal Buoys and Beacons Inspectorate',
   ],
   ['the Ministry of Kites (MoK) says', 'MoK', 'Ministry of Kites'],
+  ['on “Pier 2”harbour wardens (HW)', 'HW', 'harbour wardens'],
+  ['shore-to-shore ferries (SF)', 'SF', 'shore-to-shore ferries'],
   ['the Lantern Oil Tax (LOT, or “lantern money”) is', 'LOT', 'Lantern Oil Tax'],
 ])('“%s” explains %s', (text, short, long) => {
   expect(explainedIn(text)).toEqual([{ short, long }])

@@ -1,0 +1,52 @@
+import type { Facet, GivenFilters } from './facets.ts'
+import type { AskersPage, Grouping } from './grouping.ts'
+import type { Also } from './meant/widen.ts'
+import type { PageWanted } from './ordering.ts'
+import type { SnippetRow } from './queries.ts'
+import type { KnownTree } from './understand.ts'
+
+export type Sort = 'relevance' | 'newest' | 'oldest'
+
+export interface SearchRequest extends PageWanted {
+  /** What was typed, as typed. */
+  text: string
+  filters: GivenFilters
+  /** Relevance means newest where there are no words to be relevant to, and where the results are grouped. */
+  sort: Sort
+  /** Only what was typed: nothing that means the same, nor a better spelling. */
+  isAsTyped?: boolean
+  /** Under which headings the page puts them. */
+  group?: Grouping | null
+}
+
+export interface SearchHit {
+  questionId: number
+  searchKey: number
+  /** Matches are marked by control characters: `markedHtml` makes them safe to show. */
+  texts: SnippetRow
+}
+
+export interface SearchOutcome {
+  total: number
+  /** The search keys of all that was found, ascending: the last was tabled last. */
+  keys: Float64Array
+  hits: SearchHit[]
+  /** What was asked, as it was understood. */
+  request: SearchRequest
+  /** What was typed, as it was understood; null when nothing was. */
+  tree: KnownTree | null
+  facets: Facet[]
+  /** The order that was really used. */
+  sort: Sort
+  /** Who asked, where the page is made of askers; its hits are then the first of each. */
+  askers: AskersPage | null
+  /** What was ignored or read otherwise, for the page to say. */
+  notices: string[]
+  /** What was searched for beside what was typed. */
+  also: Also[]
+  /** What was typed with its words spelled as the record has them, where that finds more. */
+  didYouMean: { text: string; total: number } | null
+}
+
+/** What a search asks for, without what it finds. */
+export type AskedSearch = Pick<SearchOutcome, 'request' | 'tree' | 'facets' | 'notices'>
