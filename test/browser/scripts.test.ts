@@ -65,7 +65,9 @@ describe('on paper', () => {
     const { page, goTo } = window
     await page.emulateMedia({ media: 'print' })
     await goTo('odd records', QUESTION)
-    const licence = page.getByText('Contains Parliamentary information licensed under')
+    const licence = page
+      .getByRole('contentinfo')
+      .getByText('Contains Parliamentary information licensed under')
     for (const part of [page.locator('.citation'), licence, page.getByText('There are 412 boats.')]) {
       expect(await part.isVisible()).toBe(true)
     }

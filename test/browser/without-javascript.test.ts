@@ -22,7 +22,10 @@ describe('without JavaScript', () => {
     await page.getByLabel('House of Lords').check()
     await page.getByRole('button', { name: 'Apply filters' }).click()
     expect(new URL(page.url()).searchParams.getAll('house')).toEqual(['Lords'])
-    expect(await page.locator('.chip').allTextContents()).toEqual(['Take off House: House of Lords ×'])
+    expect(await page.locator('.chip').allTextContents()).toEqual([
+      'Take off: with police ×',
+      'Take off: in the House of Lords ×',
+    ])
 
     const [heading] = await page.locator('.result__title').allTextContents()
     await page.locator('.result__title a').first().click()
