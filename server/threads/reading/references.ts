@@ -31,7 +31,7 @@ export function referencesIn(text: string): Reference[] {
   let before: Before | null = null
   for (let at = 0; at < tokens.length && references.length < MOST; ) {
     const numbered = numbersAt(tokens, at)
-    const reading = numbered && readAround(text, tokens, numbered, before)
+    const reading: Reading | null = numbered && readAround(text, tokens, numbered, before)
     const reference = numbered && reading && referenceOf(tokens, numbered, reading)
     if (reference) references.push(reference)
     if (reference && reading) before = { kind: reading.kind, to: reading.to }
