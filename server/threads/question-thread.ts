@@ -9,7 +9,7 @@ import { type Gathered, MOST_GATHERED, threadOf } from './thread.ts'
 import { type AnswerInThread, whatAnswersAdd } from './tree/added.ts'
 import { flagsOf } from './tree/flags.ts'
 import { type Step, stepsOf } from './tree/steps.ts'
-import { treeOf } from './tree/tree.ts'
+import { inTreeOrder, treeOf } from './tree/tree.ts'
 
 /** What a question and its answer refer to, and what refers to it. */
 export interface ThreadLinks {
@@ -48,10 +48,11 @@ export function questionThreads(context: { db: Database; config: Config; clock: 
     const standing = new Map(judged.map((one) => [one.row.id, one]))
     const members = judged.map(({ row }) => row)
     const steps = stepsOf(members, gathered.references, gathered.groupings)
-    const said = whatAnswersAdd(answersOf(steps, queries.answers(gathered.ids)))
+    const roots = treeOf(steps)
+    const said = whatAnswersAdd(answersOf(inTreeOrder(roots), queries.answers(gathered.ids)))
     return {
       ...{ currentId, said, questions: standing, isCut: gathered.isCut, count: gathered.ids.length },
-      roots: treeOf(steps),
+      roots,
       flags: flagsOf({
         steps,
         statusOf: (id) => standing.get(id)?.status,

@@ -91,8 +91,9 @@ function showSaid(said: Said | undefined) {
   const more = said?.added?.more ?? 0
   return {
     added: said?.added?.sentence ?? null,
-    more: more > 0 ? `and ${plural(more, 'sentence')} more` : null,
-    addsNothing: said !== undefined && said.added === null,
+    addedLabel: said?.isFirst ? 'Its answer begins:' : 'New in its answer:',
+    more: more > 0 ? `and ${plural(more, 'more sentence')}` : null,
+    addsNothing: said !== undefined && said.added === null && !said.isFirst,
   }
 }
 

@@ -34,8 +34,9 @@ const FLAGS: Readonly<Record<FlagKind, (number: string) => string>> = {
   circle: (number) => `goes round in a circle: the answer to ${number} refers on, and back to this one`,
   'sent-back': (number) => `sends back to ${number}, which was pursued, and says nothing more`,
   absent: (number) => `ends at ${number}, which is not in this record`,
-  'not-answered': (number) => `ends at ${number}, which has no answer so far`,
-  'never-answered': (number) => `ends at ${number}, which was never answered`,
+  unanswered: (number) => `ends at ${number}, which has no answer, as last seen`,
+  lapsed: (number) => `ends at ${number}, which had no answer when its session ended, as last seen`,
+  withdrawn: (number) => `ends at ${number}, which was withdrawn`,
 }
 
 export function sayFlag({ kind, uin, isAtTheEnd }: Flag): string {

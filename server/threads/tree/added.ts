@@ -14,6 +14,8 @@ export interface Said {
   added: Added | null
   /** It says nothing but where another answer is. */
   onlyRefers: boolean
+  /** No answer of the thread was given before it. */
+  isFirst: boolean
 }
 
 interface Added {
@@ -27,7 +29,7 @@ interface Added {
 const COMPARED = 8_000
 
 /**
- * What each answer added to those given before it, by step. A sentence that only refers to
+ * What each answer added to those given before it, by step; of those given on one day it goes by their order. A sentence that only refers to
  * a question adds nothing. Sentences are compared without regard to capitals, quotes and white space.
  */
 export function whatAnswersAdd(answers: readonly AnswerInThread[]): Map<number, Said> {
@@ -38,7 +40,7 @@ export function whatAnswersAdd(answers: readonly AnswerInThread[]): Map<number, 
     const added = all.filter((sentence) => !known.has(keyOf(sentence)))
     for (const sentence of all) known.add(keyOf(sentence))
     const onlyRefers = all.length === 0 && answer.references.length > 0
-    said.set(answer.stepId, { added: addedOf(added), onlyRefers })
+    said.set(answer.stepId, { added: addedOf(added), onlyRefers, isFirst: said.size === 0 })
   }
   return said
 }

@@ -5,10 +5,10 @@ import { targetsIn } from './tree.ts'
 
 /**
  * What is wrong with a referral in an answer. *circle*: following the referrals leads back to it. *sent-back*: it says
- * nothing but where the very answer is that its question pursues, or an earlier one. *absent*: the record has no such question. *not-answered*: that has no
- * answer so far. *never-answered*: it was withdrawn, or its session ended.
+ * nothing but where the very answer is that its question pursues, or an earlier one. *absent*: the record has no such
+ * question. *unanswered*, *lapsed*, *withdrawn*: it has the question, without an answer.
  */
-export type FlagKind = 'circle' | 'sent-back' | 'absent' | 'not-answered' | 'never-answered'
+export type FlagKind = 'circle' | 'sent-back' | 'absent' | 'unanswered' | 'lapsed' | 'withdrawn'
 
 export interface Flag {
   kind: FlagKind
@@ -18,11 +18,12 @@ export interface Flag {
   isAtTheEnd: boolean
 }
 
+/** A holding answer is none. */
 const NO_ANSWER: Readonly<Partial<Record<Status, FlagKind>>> = {
-  unanswered: 'not-answered',
-  holding: 'not-answered',
-  withdrawn: 'never-answered',
-  lapsed: 'never-answered',
+  unanswered: 'unanswered',
+  holding: 'unanswered',
+  lapsed: 'lapsed',
+  withdrawn: 'withdrawn',
 }
 
 /** What a step's flags depend on. */

@@ -23,6 +23,11 @@ export function treeOf(steps: readonly Step[]): Branch[] {
   return roots
 }
 
+/** The steps as they are read down the page: each before those that go on from it. */
+export function inTreeOrder(branches: readonly Branch[]): Step[] {
+  return branches.flatMap(({ step, branches: under }) => [step, ...inTreeOrder(under)])
+}
+
 /** Number of a step → that of the step above it. */
 function parentsOf(steps: readonly Step[]): Map<number, number> {
   const targets = targetsIn(steps)
