@@ -1,4 +1,4 @@
-import { capital, plural } from '../lib/text.ts'
+import { plural } from '../lib/text.ts'
 import { memberName } from '../members/member.ts'
 import { paths } from '../paths.ts'
 import type { StandingQuestion } from '../questions/listing.ts'
@@ -31,13 +31,14 @@ export interface ShownStep {
 export function showThread(parts: ThreadParts) {
   const { roots, isCut, count } = parts
   if (roots.every(({ step, branches }) => branches.length === 0 && step.references.length === 0)) return null
-  const steps = plural(count, 'question')
-  return {
-    about: isCut
-      ? `More than ${steps}; those nearest to this one are shown.`
-      : `${capital(steps)}, by the references in them.`,
-    roots: roots.map((branch) => showBranch(branch, parts)),
-  }
+  return { about: sayAbout(count, isCut), roots: roots.map((branch) => showBranch(branch, parts)) }
+}
+
+function sayAbout(count: number, isCut: boolean): string {
+  if (count === 1) return 'No other question in this record belongs to it.'
+  const questions = plural(count, 'question')
+  if (isCut) return `More than ${questions}; those nearest to this one are shown.`
+  return `${questions} that refer to each other, and what each answer added.`
 }
 
 function showBranch({ step, branches }: Branch, parts: ThreadParts): ShownStep {
