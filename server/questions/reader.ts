@@ -83,15 +83,14 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   function surrounding({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>, links: ThreadLinks) {
     const thread = threads.whole(row.id)
     const apart = grouped.flatMap((sibling) => sibling.row?.id ?? [])
-    const ids = related(row.id, apart).sort(
-      (a, b) => Number(thread.questions.has(b)) - Number(thread.questions.has(a)),
-    )
+    const isInThread = (id: number) => thread?.questions.has(id) === true
+    const ids = related(row.id, apart).sort((a, b) => Number(isInThread(b)) - Number(isInThread(a)))
     const rows = new Map(questions.byIds(ids).map((other) => [other.id, other]))
     return {
-      thread: showThread(thread),
+      thread: thread && showThread(thread),
       textPieces: piecesOf(row.text, links.refersTo, links.rows),
       similar: listing.summarise(ids.flatMap((id) => rows.get(id) ?? [])),
-      similarInThread: sayInThread(ids.filter((id) => thread.questions.has(id)).length),
+      similarInThread: sayInThread(ids.filter(isInThread).length),
     }
   }
 

@@ -27,9 +27,10 @@ export function questionThreads(context: { db: Database; config: Config; clock: 
   const gather = threadOf(context.db)
   const listing = questionListing(context)
 
-  /** The whole thread, as the question's page shows it. */
-  function whole(questionId: number): ThreadParts {
+  /** The whole thread, as the question's page shows it; null where the question refers to none and none refers to it. */
+  function whole(questionId: number): ThreadParts | null {
     const gathered = gather(questionId)
+    if (gathered.references.length === 0) return null
     return partsOf(questionId, gathered, questions.byIds(gathered.ids).map(listing.judge()))
   }
 
@@ -65,9 +66,8 @@ export function questionThreads(context: { db: Database; config: Config; clock: 
   return { whole, links }
 }
 
-/** One answer of each step, since its questions have the same; a holding answer is none, and one alone needs no comparing. */
+/** One answer of each step, since its questions have the same; a holding answer is none. */
 function answersOf(steps: readonly Step[], answers: readonly StepAnswer[]): AnswerInThread[] {
-  if (steps.every(({ references }) => references.length === 0)) return []
   const given = new Map(answers.filter(({ kind }) => kind !== 'holding').map((one) => [one.questionId, one]))
   return steps.flatMap(({ id, questionIds, references }) => {
     const answer = questionIds.flatMap((one) => given.get(one) ?? [])[0]

@@ -27,10 +27,9 @@ export interface ShownStep {
   [shown: string]: unknown
 }
 
-/** A thread as nested lists; null where the question refers to none and none refers to it. */
+/** A thread as nested lists. */
 export function showThread(parts: ThreadParts) {
   const { roots, isCut, count } = parts
-  if (roots.every(({ step, branches }) => branches.length === 0 && step.references.length === 0)) return null
   return { about: sayAbout(count, isCut), roots: roots.map((branch) => showBranch(branch, parts)) }
 }
 

@@ -7,6 +7,7 @@ import {
   ANSWER_WORDS,
   ANSWERING_WORDS,
   ASKING_WORDS,
+  HAS_ONE,
   LEADS,
   type ReferenceKind,
   STILL_OPEN_WORDS,
@@ -34,7 +35,7 @@ const LOOKED_BACK = 45
 export function readAround(
   text: string,
   tokens: readonly Token[],
-  { from, to }: Numbered,
+  { from, to, tabled }: Numbered,
   before: Before | null,
 ): Reading {
   const start = sentenceStart(text, tokens, from, { least: before?.to ?? 0, most: LOOKED_BACK })
@@ -49,8 +50,8 @@ export function readAround(
     from: isChaser ? from : Math.min(lead?.at ?? from, noun ?? from, told?.at ?? from),
     to: end,
     kind: isChaser ? 'chaser' : (lead?.kind ?? (goesOn && before ? before.kind : 'mention')),
-    said: date?.date ?? null,
-    saidOf: date ? dateIsOf(tokens, date, { noun, from, to }) : 'either',
+    said: tabled ?? date?.date ?? null,
+    saidOf: tabled ? 'tabled' : date ? dateIsOf(tokens, date, { noun, from, to }) : 'either',
   }
 }
 
@@ -80,6 +81,15 @@ function isChased(tokens: readonly Token[], start: number, from: number, to: num
   const asking = firstOf(tokens, ASKING_WORDS, start, from)
   if (asking === null) return false
   const isOpen = firstOf(tokens, STILL_OPEN_WORDS, to, to + 6) !== null
-  const [asks, after] = [firstOf(tokens, ANSWERING_WORDS, asking, from), to + 8]
-  return asks !== null || (isOpen && firstOf(tokens, ANSWERING_WORDS, to, after) !== null)
+  const isToCome = isOpen && firstOf(tokens, ANSWERING_WORDS, to, to + 8) !== null
+  return isToCome || isAskedFor(tokens, asking, from)
+}
+
+/** "will answer Question 1" asks for an answer; "the basis of her answer to Question 1" has one. */
+function isAskedFor(tokens: readonly Token[], asking: number, from: number): boolean {
+  return tokens
+    .slice(asking, from)
+    .some(
+      ({ word }, index) => ANSWERING_WORDS.has(word) && !HAS_ONE.has(tokens[asking + index - 1]?.word ?? ''),
+    )
 }

@@ -1,5 +1,5 @@
-import { dateAt, monthOf } from './dates-said.ts'
-import { areJoined, isNumber, type Token } from './tokens.ts'
+import { dateAt, monthOf, type SaidDate } from './dates-said.ts'
+import { areJoined, isNumber, saysAt, type Token } from './tokens.ts'
 import { BEFORE_A_NUMBER, LABELS, OTHER_QUESTIONS, STRONG_LABELS } from './wordings.ts'
 
 /** Numbers of questions that stand together, as `Questions 62001 and 62002`: tokens from `from` up to `to`. */
@@ -9,6 +9,8 @@ export interface Numbered {
   uins: string[]
   /** So short and so plainly named that it may be a question of anything: `question 12`. */
   isDoubtful: boolean
+  /** When it was tabled, where its address at Parliament says so. */
+  tabled: SaidDate | null
 }
 
 interface Parsed {
@@ -19,19 +21,38 @@ interface Parsed {
 /** Of a range that says only its ends. */
 const RANGE_AT_MOST = 30
 const ENOUGH_FIGURES = 3
+const MOST_TOGETHER = 100
+/** Tokens of an address before its date. */
+const LONGEST_ADDRESS = 20
 
-/** The numbers of questions that begin at a place, or null. */
-export function numbersAt(tokens: readonly Token[], at: number): Numbered | null {
+/** The numbers of questions that begin at a place, or null. @param least where what was read before them ends */
+export function numbersAt(tokens: readonly Token[], at: number, least: number): Numbered | null {
+  const addressed = addressAt(tokens, at)
+  if (addressed) return { ...addressed, from: Math.max(addressed.from, least) }
   const first = labelledAt(tokens, at) ?? lordsNumberAt(tokens, at, false)
   if (!first) return null
   const isPlural = /s$/.test(tokens[at]?.word ?? '')
   const uins = [first.uin]
   let to = first.to
-  for (let next = nextOf(tokens, to, first, isPlural); next; next = nextOf(tokens, to, first, isPlural)) {
+  while (uins.length < MOST_TOGETHER) {
+    const next = nextOf(tokens, to, first, isPlural)
+    if (!next) break
     uins.push(...(next.isRange ? between(uins.at(-1) ?? '', next.uin) : []), next.uin)
     to = next.to
   }
-  return { from: at, to, uins: [...new Set(uins)], isDoubtful: isDoubtful(tokens, at, first) }
+  return { from: at, to, uins: [...new Set(uins)], isDoubtful: isDoubtful(tokens, at, first), tabled: null }
+}
+
+/** `…/written-questions/detail/2025-09-03/HL10232`, from where the address begins. */
+function addressAt(tokens: readonly Token[], at: number): Numbered | null {
+  if (tokens[at]?.word !== 'detail' || !saysAt(tokens, at - 2, ['questions', '/', 'detail', '/'])) return null
+  const date = dateAt(tokens, at + 2)
+  if (!date || tokens[date.end]?.word !== '/') return null
+  const found = lordsNumberAt(tokens, date.end + 1, false) ?? plainNumberAt(tokens, date.end + 1)
+  if (!found) return null
+  let from = at
+  while (from > at - LONGEST_ADDRESS && areJoined(tokens[from - 1], tokens[from])) from -= 1
+  return { from, to: found.to, uins: [found.uin], isDoubtful: false, tabled: date.date }
 }
 
 function isDoubtful(tokens: readonly Token[], at: number, { uin, to }: Parsed): boolean {
@@ -78,12 +99,15 @@ function withThousands(tokens: readonly Token[], at: number): Parsed | null {
   return isWhole(tokens, at + 2) ? { uin: `${figures.word}${rest?.word}`, to: at + 3 } : null
 }
 
-/** Not the beginning of `44194a`, `12.5` or `30%`. */
+/** Not the beginning of `44194a`, `12.5`, `30%` or `2024-25`; a range goes on with as many figures. */
 function isWhole(tokens: readonly Token[], at: number): boolean {
   const [figures, next, after] = tokens.slice(at, at + 3)
   if (!areJoined(figures, next)) return true
   if (/^[\p{L}%£$€]/u.test(next?.word ?? '')) return false
-  return !(/^[./-]$/.test(next?.word ?? '') && areJoined(next, after) && isNumber(after))
+  if (!areJoined(next, after) || !isNumber(after)) return true
+  return /^[-–]$/.test(next?.word ?? '')
+    ? after.word.length >= (figures?.word.length ?? 0)
+    : !/^[./]$/.test(next?.word ?? '')
 }
 
 const AND = new Set([',', ';', 'and', '&', 'or', '/'])

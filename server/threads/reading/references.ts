@@ -17,7 +17,7 @@ export interface Reference {
   saidOf: 'answered' | 'tabled' | 'either'
 }
 
-/** Most references that are taken from one text: the longest list of real ones is far shorter. */
+/** More numbers than any real text has; the rest of a text that goes on is left. */
 const MOST = 200
 
 /**
@@ -29,11 +29,13 @@ export function referencesIn(text: string): Reference[] {
   const tokens = tokensOf(text)
   const references: Reference[] = []
   let before: Before | null = null
-  for (let at = 0; at < tokens.length && references.length < MOST; ) {
-    const numbered = numbersAt(tokens, at)
+  let count = 0
+  for (let at = 0; at < tokens.length && count < MOST; ) {
+    const numbered = numbersAt(tokens, at, before?.to ?? 0)
     const reading: Reading | null = numbered && readAround(text, tokens, numbered, before)
     const reference = numbered && reading && referenceOf(tokens, numbered, reading)
     if (reference) references.push(reference)
+    count += reference?.uins.length ?? 0
     if (reference && reading) before = { kind: reading.kind, to: reading.to }
     at = reading?.to ?? at + 1
   }
@@ -42,7 +44,7 @@ export function referencesIn(text: string): Reference[] {
 
 /** A look that costs next to nothing: most texts have no number of a question. */
 function mayRefer(text: string): boolean {
-  return /\d/.test(text) && /\bquestion|\bw?pq|\bwq|\buin|\bqs?\b|\bHL ?\d/i.test(text)
+  return /\d/.test(text) && /question|\bw?pq|\bwq|\buin|\bqs?\b|\bHL ?\d/i.test(text)
 }
 
 function referenceOf(tokens: readonly Token[], numbered: Numbered, reading: Reading): Reference | null {

@@ -65,7 +65,7 @@ export const TABLED_WORDS: ReadonlySet<string> = new Set(['tabled', 'asked', 'su
 
 /** A text that asks for an answer that has not come has one of each, in this order. */
 export const ASKING_WORDS: ReadonlySet<string> = new Set([
-  ...['when', 'why', 'whether', 'if', 'how', 'date', 'reason', 'reasons', 'timescale', 'timetable'],
+  ...['when', 'why', 'whether', 'if', 'how', 'date', 'reason', 'reasons', 'timescale', 'progress', 'delay'],
 ])
 export const ANSWERING_WORDS: ReadonlySet<string> = new Set([
   ...[
@@ -80,6 +80,24 @@ export const ANSWERING_WORDS: ReadonlySet<string> = new Set([
     'responded',
   ],
   ...['response', 'unanswered', 'outstanding', 'overdue'],
+])
+/** Before such a word: an answer that has been given. */
+export const HAS_ONE: ReadonlySet<string> = new Set([
+  ...[
+    'the',
+    'his',
+    'her',
+    'their',
+    'my',
+    'your',
+    'our',
+    'this',
+    'that',
+    'previous',
+    'earlier',
+    'written',
+    'in',
+  ],
 ])
 export const STILL_OPEN_WORDS: ReadonlySet<string> = new Set([
   ...['not', 'will', 'yet', 'remains', 'remained', 'unanswered', 'outstanding', 'overdue', 'awaiting'],
