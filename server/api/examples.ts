@@ -74,6 +74,21 @@ const QUESTION: QuestionJson = {
   late: false,
   commitments: [{ ...PROMISE, start: 31, end: 67, isInCurrentAnswer: true }],
   policies: [{ ...POLICY_LINK, foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+  thread: {
+    refersTo: [
+      {
+        foundIn: 'question',
+        kind: 'pursuant',
+        words: 'pursuant to the Answer of 8 December 2025 to Question 98001',
+        uin: '98001',
+        date: '2025-12-08',
+        dateOf: 'answered',
+        isAmbiguous: false,
+        url: `${SITE}/questions/2025-12-01/98001`,
+      },
+    ],
+    referredToBy: [],
+  },
   isSample: false,
   lastSeen: '2026-02-02T10:00:00.000Z',
   url: QUESTION_URL,

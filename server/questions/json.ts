@@ -1,6 +1,6 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
 import type { PromiseInAnswerJson } from '../formats/json/commitment.ts'
-import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
+import type { QuestionJson, QuestionsJson, ThreadJson, WholeQuestionJson } from '../formats/json/question.ts'
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +18,7 @@ export interface JsonParts extends StandingQuestion {
   policies: readonly PolicyNaming[]
   /** As their own JSON has them. */
   commitments: PromiseInAnswerJson[]
+  thread: ThreadJson
   baseUrl: string
 }
 
@@ -32,6 +33,7 @@ export function questionJson({
   answerer,
   policies,
   commitments,
+  thread,
   baseUrl,
 }: JsonParts): QuestionJson {
   return {
@@ -67,6 +69,7 @@ export function questionJson({
       foundIn,
       words,
     })),
+    thread,
     isSample: row.source === 'sample',
     lastSeen: row.lastSeen,
     url: `${baseUrl}${paths.question(row)}`,
