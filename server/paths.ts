@@ -42,6 +42,8 @@ export const paths = {
     `/policies/${slug}${queryString(query)}`,
   policyEdit: (slug: string) => `/policies/${slug}/edit`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
+  /** `POST`: a person confirms, adds or refuses a link to a question, or takes that back. */
+  policyDecisions: () => '/policy-decisions',
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,

@@ -75,7 +75,7 @@ function questionJson({ row, namings }: NamedQuestion, baseUrl: string): NamedQu
     heading,
     dateTabled,
     dateAnswered,
-    namedBy: namings.map(({ foundIn, words }) => ({ foundIn, words })),
+    namedBy: namings.map(({ state, foundIn, words, mentions }) => ({ state, foundIn, words, mentions })),
     url: `${baseUrl}${paths.question(row)}`,
   }
 }

@@ -12,6 +12,7 @@ import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { policyEditRoutes } from './edit-routes.ts'
 import { policiesJson, wholePolicyJson } from './json.ts'
+import { policyLinkRoutes } from './link-routes.ts'
 import { policiesPage, policyPage } from './page.ts'
 import { type PolicyRow, policyQueries } from './queries.ts'
 import { PageQuery, PolicyParams } from './schema.ts'
@@ -36,6 +37,7 @@ export function policyRoutes(context: Context): Router {
     res.json(policiesJson(policies.all(), config.BASE_URL))
   })
 
+  router.use(policyLinkRoutes(context))
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form
 
   router.get(paths.policyJson(':slug'), allow(canReadRecord), (req, res) => {

@@ -107,7 +107,12 @@ export function questionRoutes(context: Context): Router {
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
     const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
-    const shown = { ...questionPage({ ...parts, versions }), ...promised, similar: reader.similar(parts) }
+    const shown = {
+      ...questionPage({ ...parts, versions }),
+      ...promised,
+      ...reader.linked(row, res.req.visitor),
+      similar: reader.similar(parts),
+    }
     sendPage(res, 'questions/question', shown)
   }
 
