@@ -140,6 +140,13 @@ const policy: WholePolicyJson = {
   ...POLICY,
   body: 'How the harbours are lit.',
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
+  provisions: [
+    {
+      provision: 'chapter 2',
+      questionCount: 1,
+      url: `${POLICY.url}/provisions?provision=chapter+2`,
+    },
+  ],
   questions: {
     total: 1,
     items: [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PageField } from '../web/fields.ts'
 import { DECISIONS, STANDINGS_OF_LINK } from './link-decisions.ts'
 import { isSlug } from './policy.ts'
 
@@ -17,4 +18,10 @@ export const LinkDecisionForm = z.object({
     .enum([...DECISIONS, 'none'], { error: ASK_AGAIN })
     .transform((decision) => (decision === 'none' ? null : decision)),
   seen: z.enum(STANDINGS_OF_LINK, { error: ASK_AGAIN }),
+})
+
+/** Which provision of a policy, and the page of the questions that name it. */
+export const ProvisionQuery = z.object({
+  provision: z.string().max(200).nullable().default(null).catch(null),
+  page: PageField,
 })
