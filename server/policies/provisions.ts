@@ -49,7 +49,7 @@ interface Found extends Said {
 const NUMBER = String.raw`(?:\d{1,4}[A-Z]{0,3}|[IVX]{1,6})(?:\(\w{1,4}\))*(?![\p{L}\p{N}])`
 const NUMBERS = String.raw`${NUMBER}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+|\s*[-–]\s*)${NUMBER})*`
 const WHOLE_WORD = String.raw`(?:[Ss]ection|[Ss]chedule|[Pp]art|[Cc]hapter|[Cc]lause|[Pp]aragraph)s?\s+`
-const SHORT = String.raw`(?:ss?|sch|cl|para)\.?\s?(?=\d)`
+const SHORT = String.raw`(?:[Ss]s?|[Ss]ch|cl|para)\.?\s?(?=\d)`
 const SAID = new RegExp(String.raw`(?<![\p{L}\p{N}'’])(${WHOLE_WORD}|${SHORT})(${NUMBERS})`, 'gu')
 
 function saidIn(text: string): Said[] {
@@ -63,7 +63,7 @@ function saidIn(text: string): Said[] {
 
 const UNITS = ['section', 'schedule', 'part', 'chapter', 'clause', 'paragraph']
 
-const JOINING = /^\s*,?\s*(?:of|to|in|under|and|or),?\s+(?:(?:and|or)\s+)?(?:the\s+)?/
+const JOINING = /^\s*,?\s*(?:of|to|in|under|from|and|or),?\s+(?:(?:and|or)\s+)?(?:the\s+)?/
 
 /** By what comes after it: `of the Act`, `of Schedule 1 to the Act`, `of, and Schedule 7 to, the Act`. */
 function belonging(
@@ -114,7 +114,7 @@ function following(text: string, said: Said, referents: readonly Referent[]): Fo
 }
 
 const BELONGS_ELSEWHERE =
-  /^\s*(?:of\b|\p{Lu}|(?:to|in|under|and|or)\s+(?:the\s+|that\s+|this\s+)?\p{Lu}|support\b)/u
+  /^\s*(?:of\b|\p{Lu}|(?:to|in|under|from|and|or)\s+(?:the\s+|that\s+|this\s+)?\p{Lu}|support\b)/u
 const ENDS_SENTENCE = /\n|[.!?;]\s+\p{Lu}/u
 const STANDS_ALONE = new Set(['section', 'schedule', 'clause'])
 

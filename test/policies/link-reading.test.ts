@@ -120,6 +120,16 @@ describe('provisions are named', () => {
     ],
     ['in short', 'The Lantern Safety Act. By s.121 of the Act.', ['1 section 121: s.121 of the Act']],
     [
+      'in short with a capital',
+      'S20 of the Lantern Safety Act.',
+      ['1 section 20: S20 of the Lantern Safety Act'],
+    ],
+    [
+      'from which something goes',
+      'Remove clause 22 from the Lantern Safety Bill.',
+      ['1 clause 22: clause 22 from the Lantern Safety Bill'],
+    ],
+    [
       'in short by itself',
       'Under the Lantern Safety Act wardens may by s.121 act.',
       ['1 section 121: s.121'],
