@@ -39,6 +39,13 @@ const PROMISE: PromiseJson = {
   policies: [POLICY_LINK],
 }
 
+const NAMING = {
+  state: 'confirmed',
+  foundIn: 'answer',
+  words: 'Harbour Lights Strategy',
+  mentions: 2,
+} as const
+
 const QUESTION: QuestionJson = {
   id: 5_000_001,
   uin: '104512',
@@ -73,7 +80,10 @@ const QUESTION: QuestionJson = {
   status: 'answered',
   late: false,
   commitments: [{ ...PROMISE, start: 31, end: 67, isInCurrentAnswer: true }],
-  policies: [{ ...POLICY_LINK, foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+  policies: [{ ...POLICY_LINK, ...NAMING }],
+  provisions: [
+    { ...POLICY_LINK, provision: 'chapter 2', foundIn: 'answer', words: 'chapter 2 of the Strategy' },
+  ],
   thread: {
     refersTo: [
       {
@@ -145,6 +155,13 @@ const policy: WholePolicyJson = {
   ...POLICY,
   body: 'How the harbours are lit.',
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
+  provisions: [
+    {
+      provision: 'chapter 2',
+      questionCount: 1,
+      url: `${POLICY.url}/provisions?provision=chapter+2`,
+    },
+  ],
   questions: {
     total: 1,
     items: [
@@ -154,7 +171,7 @@ const policy: WholePolicyJson = {
         heading: 'Wardens: Equipment',
         dateTabled: '2026-01-12',
         dateAnswered: '2026-01-14',
-        namedBy: [{ foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+        namedBy: [NAMING],
         url: QUESTION_URL,
       },
     ],

@@ -4,7 +4,7 @@ import type { QuestionJson, QuestionsJson, ThreadJson, WholeQuestionJson } from 
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
-import type { PolicyNaming } from '../policies/queries.ts'
+import type { QuestionLink, QuestionProvision } from '../policies/link-queries.ts'
 import type { StandingQuestion } from './listing.ts'
 import { meantNotices } from './meant-page.ts'
 import type { SearchOutcome } from './search/outcome.ts'
@@ -15,7 +15,8 @@ export interface JsonParts extends StandingQuestion {
   /** The current version. */
   answer: AnswerVersionRow | null
   answerer: MemberRow | null
-  policies: readonly PolicyNaming[]
+  policies: readonly QuestionLink[]
+  provisions: readonly QuestionProvision[]
   /** As their own JSON has them. */
   commitments: PromiseInAnswerJson[]
   thread: ThreadJson
@@ -32,6 +33,7 @@ export function questionJson({
   answer,
   answerer,
   policies,
+  provisions,
   commitments,
   thread,
   baseUrl,
@@ -63,9 +65,18 @@ export function questionJson({
     status,
     late: lateness.late === 'unknown' ? null : lateness.late,
     commitments,
-    policies: policies.map(({ slug, title, foundIn, words }) => ({
+    policies: policies.map(({ slug, title, state, foundIn, words, mentions }) => ({
       title,
       url: `${baseUrl}${paths.policy(slug)}`,
+      state,
+      foundIn,
+      words,
+      mentions,
+    })),
+    provisions: provisions.map(({ slug, title, provision, foundIn, words }) => ({
+      title,
+      url: `${baseUrl}${paths.policy(slug)}`,
+      provision,
       foundIn,
       words,
     })),

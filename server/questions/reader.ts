@@ -1,4 +1,4 @@
-import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
+import { canEditPolicies, canReadWork, canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import { highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
@@ -13,7 +13,9 @@ import { type CivilDate, today } from '../lib/dates.ts'
 import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { paths } from '../paths.ts'
+import { linkQueries } from '../policies/link-queries.ts'
 import { policyQueries } from '../policies/queries.ts'
+import { showLinks } from '../policies/question-links.ts'
 import { piecesOf, referenceHighlights } from '../threads/in-question.ts'
 import { threadJson } from '../threads/json.ts'
 import { questionThreads, type ThreadLinks } from '../threads/question-thread.ts'
@@ -36,6 +38,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const questions = questionQueries(db)
   const answers = answerQueries(db)
   const members = memberQueries(db)
+  const links = linkQueries(db)
   const policies = policyQueries(db)
   const listing = questionListing(context)
   const calendar = calendarKeeper(db)
@@ -70,7 +73,6 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       grouped: answers
         .siblings(row.id)
         .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
-      policies: policies.namedBy(row.id),
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
       cited: citedAs(row, versions.at(-1) ?? null),
     }
@@ -144,6 +146,20 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
+  /** The policies that it is linked to, and for an editor what can be decided of each. */
+  function linked({ id }: QuestionRow, visitor: Visitor) {
+    const mayDecide = canEditPolicies(visitor)
+    return showLinks({
+      questionId: id,
+      links: links.ofQuestion(id),
+      provisions: links.provisions(id),
+      refused: mayDecide ? links.refused(id) : [],
+      policies: mayDecide ? policies.titles() : [],
+      seesWho: canReadWork(visitor),
+      mayDecide,
+    })
+  }
+
   /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
   function inAnswer(questionId: number, versions: readonly AnswerVersionRow[], visitor: Visitor) {
     const own = commitments.ofQuestion(questionId)
@@ -179,7 +195,8 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         askerStanding: asker?.standing ?? null,
         answer,
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
-        policies: policies.namedBy(questionId),
+        policies: links.ofQuestion(questionId),
+        provisions: links.provisions(questionId),
         thread: threadJson(threads.links(questionId), config.BASE_URL),
         commitments: commitments.ofQuestion(questionId).map((commitment) =>
           promiseInAnswerJson(commitment, {
@@ -193,7 +210,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised, surrounding, links: threads.links, cited }
+  return { parts, json, promised, linked, surrounding, links: threads.links, cited }
 }
 
 /** A holding answer is none, so nothing in it is a promise. */

@@ -111,6 +111,7 @@ export function questionRoutes(context: Context): Router {
     const shown = {
       ...questionPage({ ...parts, versions }),
       ...promised,
+      ...reader.linked(row, res.req.visitor),
       ...reader.surrounding(parts, links),
     }
     sendPage(res, 'questions/question', shown)
