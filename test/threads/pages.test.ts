@@ -128,11 +128,23 @@ describe('the page of a question', () => {
   })
 
   test('puts what is like it and in its thread first, and says so', async () => {
-    const page = await pageAt(
-      await siteWith([...THREAD, answered('706', 'Ten.')]),
-      '/questions/2026-01-12/701',
+    const beacon = (uin: string, fields = {}) =>
+      answered(uin, 'Ten.', {
+        ...{
+          heading: 'Beacons of Quillhaven',
+          questionText: 'To ask, how the beacons of Quillhaven burn.',
+          ...fields,
+        },
+      })
+    const others = ['Ferries', 'Ropes', 'Mills', 'Canals', 'Quays', 'Orchards'].map((heading, index) =>
+      aQuestion({ uin: `80${index}`, heading, questionText: `To ask, about ${heading}.` }),
     )
-    expect(page.withClass('similar__how')[0] ?? '').toMatch(/in its thread\.$|with this one\.$/)
+    const pursues = { questionText: 'To ask, pursuant to the Answer to Question 701, how the beacons burn.' }
+    const pursued = beacon('702', { ...pursues, dateTabled: '2026-01-20T00:00:00' })
+    const site = await siteWith([beacon('701'), beacon('703'), pursued, ...others])
+    const page = await pageAt(site, '/questions/2026-01-12/701')
+    expect(page.withClass('similar__how')[0]).toMatch(/The first is in its thread\.$/)
+    expect(page.withClass('similar')[0]).toMatch(/question 702.*question 703/)
   })
 })
 

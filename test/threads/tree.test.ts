@@ -128,16 +128,16 @@ describe('what an answer added', () => {
     references: words === null ? [] : [{ startsAt: text.indexOf(words), words }],
   })
 
-  test('is the first sentence that no earlier answer has, and how many more there are', () => {
+  test('is the first that no earlier answer has, and how many more there are', () => {
     const said = whatAnswersAdd([
-      answer(2, 'The wardens hold “ten” lamps.  Two are new. One is broken.'),
+      answer(2, 'The wardens hold “ten” lamps.  Two are new. One is broken. Yes. It burnt.'),
       answer(1, 'The Wardens hold "ten" lamps.'),
     ])
     expect(said.get(1)).toEqual({
       ...{ added: { sentence: 'The Wardens hold "ten" lamps.', more: 0 }, onlyRefers: false, isFirst: true },
     })
     expect(said.get(2)).toEqual({
-      added: { sentence: 'Two are new.', more: 1 },
+      added: { sentence: 'Two are new. One is broken.', more: 2 },
       onlyRefers: false,
       isFirst: false,
     })

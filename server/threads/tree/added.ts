@@ -19,7 +19,7 @@ export interface Said {
 }
 
 interface Added {
-  /** The first sentence of it. */
+  /** The first sentence of it, or the first two where that tells little. */
   sentence: string
   /** How many more there are. */
   more: number
@@ -37,17 +37,26 @@ export function whatAnswersAdd(answers: readonly AnswerInThread[]): Map<number, 
   const said = new Map<number, Said>()
   for (const answer of answers.toSorted(inOrder)) {
     const all = sentencesIn(answer)
-    const added = all.filter((sentence) => !known.has(keyOf(sentence)))
-    for (const sentence of all) known.add(keyOf(sentence))
+    const added = all.filter((sentence) => isNew(known, keyOf(sentence)))
     const onlyRefers = all.length === 0 && answer.references.length > 0
     said.set(answer.stepId, { added: addedOf(added), onlyRefers, isFirst: said.size === 0 })
   }
   return said
 }
 
-function addedOf(sentences: readonly string[]): Added | null {
-  const [sentence] = sentences
-  return sentence === undefined ? null : { sentence, more: new Set(sentences.map(keyOf)).size - 1 }
+/** "Yes." tells little: then the next sentence goes with it. */
+const TELLS_LITTLE = 25
+
+function addedOf([first, second, ...rest]: readonly string[]): Added | null {
+  if (first === undefined) return null
+  const isLong = first.length >= TELLS_LITTLE || second === undefined
+  const more = isLong && second !== undefined ? [second, ...rest] : rest
+  return { sentence: isLong ? first : `${first} ${second}`, more: more.length }
+}
+
+/** @returns whether it was not known; it is now */
+function isNew(known: Set<string>, key: string): boolean {
+  return !known.has(key) && known.add(key) === known
 }
 
 const LAST = '9999'
