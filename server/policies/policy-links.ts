@@ -36,5 +36,4 @@ function sayWaiting({ left, total }: Waiting): string {
   return `Answers are being looked through for its names: ${sayCount(left)} of ${sayCount(total)} left. Reload to see.`
 }
 
-const WAITING_HINT =
-  'A name of a policy was changed that many answers may have. Until all are looked through, links can be missing, or be those of before.'
+const WAITING_HINT = 'Until all are looked through, links can be missing, or be those of before.'

@@ -10,7 +10,7 @@ export interface NameOfKind extends NameOf {
 }
 
 /** That a text speaks of a policy. */
-export interface Mention extends Naming {
+interface Mention extends Naming {
   /** Whether it is named there, or only meant, as by “the Act”. */
   isName: boolean
 }
