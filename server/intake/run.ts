@@ -4,6 +4,7 @@ import { type Actor, auditTrail } from '../audit/record.ts'
 import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
 import { type Clock, now } from '../lib/dates.ts'
+import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
@@ -52,6 +53,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
+  const lines = lineRecords(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
@@ -90,6 +92,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     reading.readAnswers(changed)
     change.finish()
     links.write(changed)
+    lines.write(changed)
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -173,5 +176,6 @@ function takeOverAll(
     corrections.noticeCurrent(officialId)
   }
   links.write(pairs.map(({ officialId }) => officialId))
+  lineRecords(db).write(pairs.flatMap(({ localId, officialId }) => [localId, officialId]))
   return pairs.length
 }
