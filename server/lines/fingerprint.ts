@@ -53,7 +53,7 @@ export function signatureOf(runs: Runs): Buffer {
   return bytes
 }
 
-/** 32 bits for each band of a signature; wordings with one in common are candidates. */
+/** 32 bits for each band of a signature; those of wordings with a band in common are the same. */
 export function bandKeysOf(signature: Buffer): number[] {
   return Array.from({ length: BANDS }, (_, band) => {
     const values = signature.readUInt32LE(band * ROWS * 2)
@@ -61,15 +61,17 @@ export function bandKeysOf(signature: Buffer): number[] {
   })
 }
 
-/**
- * Those of some wordings whose signatures do not rule out that they are nearly the same as one, the likeliest first.
- */
-export function likeliest<Signed extends { signature: Buffer }>(one: Signed, others: readonly Signed[]): Signed[] {
-  return others
-    .map((other) => ({ other, common: valuesInCommon(one.signature, other.signature) }))
-    .filter(({ common }) => common >= FEWEST_IN_COMMON)
-    .sort((a, b) => b.common - a.common)
-    .map(({ other }) => other)
+/** Of two signatures: how many values they have in common when the words are worth comparing, otherwise 0. */
+export function promiseOf(one: Buffer, other: Buffer): number {
+  const common = valuesInCommon(one, other)
+  return common >= FEWEST_IN_COMMON && haveABandInCommon(one, other) ? common : 0
+}
+
+function haveABandInCommon(one: Buffer, other: Buffer): boolean {
+  for (let at = 0; at < VALUES * 2; at += ROWS * 2) {
+    if (one.readUInt32LE(at) === other.readUInt32LE(at)) return true
+  }
+  return false
 }
 
 function valuesInCommon(one: Buffer, other: Buffer): number {

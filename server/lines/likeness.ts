@@ -1,5 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
-import { areNearlyTheSame, bandKeysOf, likeliest, type Runs, runsOf } from './fingerprint.ts'
+import { areNearlyTheSame, bandKeysOf, promiseOf, type Runs, runsOf } from './fingerprint.ts'
 import { keyOf } from './paragraphs.ts'
 import { wordingTexts } from './wording-texts.ts'
 
@@ -26,14 +26,23 @@ export const wordingLikeness = oncePerDatabase((db) => {
   const texts = wordingTexts(db)
   const known = new Map<number, Runs>()
 
-  /** Those that may be nearly the same, the likeliest first. */
-  function candidates(wording: Wording): Wording[] {
-    const { id, signature } = wording
-    return likeliest(wording, sharingBands.all({ bands: JSON.stringify(bandKeysOf(signature)), id }))
+  /** Those that are worth comparing with a wording, the likeliest first. */
+  function candidates({ id, signature }: Wording): Wording[] {
+    return sharingBands
+      .all({ bands: JSON.stringify(bandKeysOf(signature)), id })
+      .map((other) => ({ other, promise: promiseOf(signature, other.signature) }))
+      .filter(({ promise }) => promise > 0)
+      .sort((one, other) => other.promise - one.promise)
+      .map(({ other }) => other)
   }
 
-  /** A wording that stands nowhere is like none. */
+  function mayBeAlike(one: Wording, other: Wording): boolean {
+    return promiseOf(one.signature, other.signature) > 0
+  }
+
+  /** Whether two wordings are nearly the same; one that stands nowhere is like none. */
   function areAlike(one: Wording, other: Wording): boolean {
+    if (!mayBeAlike(one, other)) return false
     const [runs, others] = [runsOfWording(one), runsOfWording(other)]
     return runs !== null && others !== null && areNearlyTheSame(runs, others)
   }
@@ -55,6 +64,7 @@ export const wordingLikeness = oncePerDatabase((db) => {
     byId: (id: number) => byId.get(id),
     ofLine: (lineId: number) => ofLine.all(lineId),
     candidates,
+    mayBeAlike,
     areAlike,
   }
 })

@@ -1,6 +1,6 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import { componentsOf } from './components.ts'
-import { wordingLikeness } from './likeness.ts'
+import { type Wording, wordingLikeness } from './likeness.ts'
 import { lineSettling } from './settling.ts'
 import { lineUses } from './uses.ts'
 import { lineWordings } from './wordings.ts'
@@ -26,15 +26,16 @@ export const lineRecords = oncePerDatabase((db) => {
     const ids = [...new Set(questionIds)]
     const changes = { added: new Set<number>(), touched: new Set<number>() }
     for (let from = 0; from < ids.length; from += PART) uses.write(ids.slice(from, from + PART), changes)
-    const { lost, lines: shrunk } = wordings.forgetUnused()
-    const lines = new Set(shrunk)
-    for (const id of changes.added) join(id, shrunk, lines)
-    const parted = [...shrunk].flatMap(split)
-    settle([...changes.touched, ...lost, ...parted], lines)
+    const { gone, left } = wordings.forgetUnused()
+    const lines = new Set<number>()
+    const losses = lossesOf(gone)
+    for (const id of changes.added) join(id, lines, losses)
+    const parted = [...losses].flatMap(([lineId, lost]) => split(lineId, lost))
+    settle([...changes.touched, ...left, ...parted], [...lines, ...losses.keys()])
   }
 
   /** Puts a new wording in the line of those that are nearly the same, or makes one line of several. */
-  function join(id: number, shrunk: Set<number>, lines: Set<number>): void {
+  function join(id: number, lines: Set<number>, losses: Losses): void {
     const wording = likeness.byId(id)
     if (!wording) return
     const joined = new Set(wording.lineId === null ? [] : [wording.lineId])
@@ -47,24 +48,48 @@ export const lineRecords = oncePerDatabase((db) => {
         joined.add(lineId)
         lines.add(lineId)
       }
-      if (gone !== null && shrunk.has(gone)) shrunk.add(kept)
+      if (gone !== null) moveLosses(losses, gone, kept)
     }
   }
 
-  /** Parts a line that has lost a wording into what still hangs together. @returns its wordings if it was parted */
-  function split(lineId: number): number[] {
+  /**
+   * Parts a line that has lost wordings into what still hangs together.
+   * @returns its wordings if it was parted
+   */
+  function split(lineId: number, lost: readonly Wording[]): number[] {
     const all = likeness.ofLine(lineId)
-    const byId = new Map(all.map((wording) => [wording.id, wording]))
-    const parts = componentsOf(all, (one, isJoined) =>
-      likeness.candidates(one).flatMap(({ id }) => {
-        const other = byId.get(id)
-        return other && !isJoined(other) && likeness.areAlike(one, other) ? [other] : []
-      }),
-    )
+    // Where all that was next to them still hangs together, so does the line.
+    const near = all.filter((one) => lost.some((other) => likeness.mayBeAlike(one, other)))
+    if (partsOf(near).length < 2) return []
+    const parts = partsOf(all)
     if (parts.length < 2) return []
     wordings.part(parts)
     return all.map(({ id }) => id)
   }
 
+  function partsOf(all: readonly Wording[]): Wording[][] {
+    return componentsOf(all, (one, isJoined) =>
+      all.filter((other) => !isJoined(other) && likeness.areAlike(one, other)),
+    )
+  }
+
   return { write }
 })
+
+/** The wordings that a line has lost, by its number. */
+type Losses = Map<number, Wording[]>
+
+function lossesOf(gone: readonly Wording[]): Losses {
+  const losses: Losses = new Map()
+  for (const wording of gone) {
+    if (wording.lineId === null) continue
+    losses.set(wording.lineId, [...(losses.get(wording.lineId) ?? []), wording])
+  }
+  return losses
+}
+
+/** A line that goes into another takes its losses along. */
+function moveLosses(losses: Losses, gone: number, kept: number): void {
+  const moved = losses.get(gone)
+  if (moved) losses.set(kept, [...(losses.get(kept) ?? []), ...moved])
+}

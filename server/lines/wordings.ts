@@ -26,8 +26,8 @@ export const lineWordings = oncePerDatabase((db) => {
     .prepare<[number], number>('select count(distinct answer_key) from line_use where wording_id = ?')
     .pluck()
 
-  /** Removes the wordings that no answer has any more. @returns those that lost some uses, and the lines of the others */
-  function forgetUnused(): { lost: number[]; lines: Set<number> } {
+  /** Removes the wordings that no answer has any more. @returns them, and those that have lost some of their uses */
+  function forgetUnused(): { gone: Wording[]; left: number[] } {
     const all = losses.all()
     clearLosses.run()
     const unused = all.filter(({ isUsed }) => isUsed === 0)
@@ -35,13 +35,10 @@ export const lineWordings = oncePerDatabase((db) => {
       for (const band of bandKeysOf(signature)) removeBand.run(band, id)
       remove.run(id)
     }
-    return {
-      lost: all.filter(({ isUsed }) => isUsed === 1).map(({ id }) => id),
-      lines: new Set(unused.flatMap(({ lineId }) => lineId ?? [])),
-    }
+    return { gone: unused, left: all.filter(({ isUsed }) => isUsed === 1).map(({ id }) => id) }
   }
 
-  /** Puts two wordings and all that hang together with them in one line; the older of two keeps its number. */
+  /** Puts two wordings and all that hang together with them in one line; of two lines the older keeps its number. */
   function unite(one: Wording, other: Wording): { kept: number; gone: number | null } {
     const lines = [one, other].flatMap(({ lineId }) => lineId ?? []).sort((a, b) => a - b)
     const [kept = begin([]), gone = null] = lines
