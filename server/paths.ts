@@ -45,6 +45,13 @@ export const paths = {
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** @param query `show` (new, changed, ended), `q`, `page` */
+  lines: (query: Record<string, string | number | undefined> = {}) => `/lines${queryString(query)}`,
+  linesJson: (query: Record<string, string | number | undefined> = {}) => `/lines.json${queryString(query)}`,
+  line: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}${queryString(query)}`,
+  lineJson: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}.json${queryString(query)}`,
   /** The page about the JSON interface, and its description for programs. */
   api: () => '/api',
   apiDocument: () => '/api/openapi.json',
