@@ -3,8 +3,7 @@
  * same words have the same fingerprint in every process and for ever; the database keeps it.
  */
 
-/** Runs of so many words, as 32-bit hashes. */
-const RUN = 2
+
 
 /** Of two wordings the part of all their runs that they share, from which they are one line. */
 const NEARLY_THE_SAME = 0.6
@@ -24,8 +23,35 @@ export type Runs = ReadonlySet<number>
 
 /** Each run of two words once. */
 export function runsOf(words: readonly string[]): Runs {
+  return hashesOf(words, () => true)
+}
+
+/**
+ * Runs of nothing but these stand in nearly every paragraph: they count when two are compared, but as a way to find
+ * candidates they would find thousands.
+ */
+const COMMON = new Set(
+  'a all also an and any are as at be been but by can for from had has have he her his i if in into is it its more no not of on or other our she so such that the their them there these they this those to was we were what when where which who will with would you'.split(
+    ' ',
+  ),
+)
+
+/** Too few runs would make too much of each. */
+const FEWEST_TELLING = 4
+
+function tellingRunsOf(words: readonly string[]): Runs {
+  const telling = hashesOf(words, (one, other) => !COMMON.has(one) || !COMMON.has(other))
+  return telling.size < FEWEST_TELLING ? runsOf(words) : telling
+}
+
+function hashesOf(words: readonly string[], isCounted: (one: string, other: string) => boolean): Runs {
   const hashes = words.map(hashOf)
-  return new Set(hashes.slice(RUN - 1).map((hash, at) => mixed(Math.imul(hashes[at] ?? 0, 31) + hash)))
+  const runs = new Set<number>()
+  for (let at = 1; at < words.length; at += 1) {
+    if (!isCounted(words[at - 1] ?? '', words[at] ?? '')) continue
+    runs.add(mixed(Math.imul(hashes[at - 1] ?? 0, 31) + (hashes[at] ?? 0)))
+  }
+  return runs
 }
 
 /** True when two wordings have so many of their runs in common that they are one line. */
@@ -38,9 +64,9 @@ export function areNearlyTheSame(one: Runs, other: Runs): boolean {
 }
 
 /** @returns 24 MinHash values of 16 bits, as bytes */
-export function signatureOf(runs: Runs): Buffer {
+export function signatureOf(words: readonly string[]): Buffer {
   const least = new Uint32Array(VALUES).fill(0xffffffff)
-  for (const run of runs) {
+  for (const run of tellingRunsOf(words)) {
     for (let at = 0; at < VALUES; at += 1) {
       const value = mixed(run ^ (SEEDS[at] ?? 0))
       if (value < (least[at] ?? 0)) least[at] = value

@@ -1,7 +1,7 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { squash } from '../lib/text.ts'
-import { bandKeysOf, runsOf, signatureOf } from './fingerprint.ts'
+import { bandKeysOf, signatureOf } from './fingerprint.ts'
 import { keyOf, paragraphsOf } from './paragraphs.ts'
 
 interface AnswerText {
@@ -88,7 +88,7 @@ export const lineUses = oncePerDatabase((db) => {
   }
 
   function addNew(key: number, words: readonly string[]): number {
-    const signature = signatureOf(runsOf(words))
+    const signature = signatureOf(words)
     const id = Number(addWording.run({ key, signature }).lastInsertRowid)
     for (const band of bandKeysOf(signature)) addBand.run(band, id)
     return id

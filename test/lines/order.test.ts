@@ -59,9 +59,9 @@ function groupsOf(answers: readonly (string | null)[]): string[] {
     ...new Map(
       answers
         .flatMap((answer) => paragraphsOf(answer ?? ''))
-        .map(({ words }) => [keyOf(words.join(' ')), runsOf(words)] as const),
+        .map(({ words }) => [keyOf(words.join(' ')), words] as const),
     ),
-  ].map(([key, runs]) => ({ key, runs, signature: signatureOf(runs) }))
+  ].map(([key, words]) => ({ key, runs: runsOf(words), signature: signatureOf(words) }))
   const groups = componentsOf(wordings, (one) =>
     wordings.filter(
       (other) => promiseOf(one.signature, other.signature) > 0 && areNearlyTheSame(one.runs, other.runs),
