@@ -85,6 +85,9 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  /** `POST`: the words of a later answer give it no other deadline. */
+  slipOfferRefusal: (id: number | string, offer: number | string) =>
+    `/commitments/${id}/slip-offers/${offer}/refusal`,
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,

@@ -58,3 +58,21 @@ end;
 create virtual table line_search using fts5 (
   words, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+-- A later answer that says a commitment's line again names another time: its owner is offered the slip. One that was
+-- refused stays, so that it is not offered again.
+create table commitment_slip_offer (
+  id                integer primary key autoincrement,
+  commitment_id     integer not null references commitment on delete cascade,
+  answer_version_id integer not null references answer_version on delete cascade,
+  starts_at         integer not null,
+  ends_at           integer not null,
+  quote             text not null,                -- always exactly the text at the offsets
+  due_phrase        text not null,
+  said_on           text not null,
+  refused_by        integer references account,
+  refused_at        text,
+  unique (commitment_id, answer_version_id, starts_at, ends_at)
+) strict;
+
+create index commitment_slip_offer_version on commitment_slip_offer (answer_version_id);

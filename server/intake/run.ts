@@ -3,6 +3,7 @@ import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
+import { slipOffers } from '../commitments/slips/offers.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
@@ -54,6 +55,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const index = searchIndex(db)
   const links = policyLinks(db)
   const lines = lineRecords(db)
+  const offers = slipOffers(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
@@ -93,6 +95,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     change.finish()
     links.write(changed)
     lines.write(changed)
+    offers.write(changed)
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -176,6 +179,8 @@ function takeOverAll(
     corrections.noticeCurrent(officialId)
   }
   links.write(pairs.map(({ officialId }) => officialId))
-  lineRecords(db).write(pairs.flatMap(({ localId, officialId }) => [localId, officialId]))
+  const both = pairs.flatMap(({ localId, officialId }) => [localId, officialId])
+  lineRecords(db).write(both)
+  slipOffers(db).write(both)
   return pairs.length
 }

@@ -26,6 +26,13 @@ export interface LineUseRow {
   answeredOn: CivilDate | null
 }
 
+/** Which paragraph of which answer uses a line. */
+interface PlacedUse {
+  questionId: number
+  place: number
+  answeredOn: CivilDate
+}
+
 /** A paragraph of an answer that is a line, and in how many other answers. */
 export interface LineInAnswer {
   lineId: number
@@ -125,6 +132,20 @@ export const lineQueries = oncePerDatabase((db) => {
       join line l on l.id = w.line_id
      where u.question_id = ? and l.answers >= ${FEWEST_ANSWERS}
      order by u.place`)
+  const usesAfter = db.prepare<[number, CivilDate, number], PlacedUse>(`
+    select u.question_id as questionId, u.place, u.answered_on as answeredOn
+      from line_wording w
+      join line_use u on u.wording_id = w.id
+     where w.line_id = ? and u.answered_on > ?
+     order by u.answered_on desc, u.question_id desc
+     limit ?`)
+  const alsoUsing = db
+    .prepare<[string], number>(`
+      select distinct u.question_id
+        from line_wording w
+        join line_use u on u.wording_id = w.id
+       where w.line_id in (select value from json_each(?))`)
+    .pluck()
   const newestAnswer = db
     .prepare<[], CivilDate>("select max(date_answered) from answer_version where kind <> 'holding'")
     .pluck()
@@ -155,6 +176,10 @@ export const lineQueries = oncePerDatabase((db) => {
     days: (lineId: number) => days.all(lineId),
     /** The paragraphs of a question's answer that other answers use as well. */
     ofQuestion: (questionId: number) => ofQuestion.all(questionId),
+    /** Those of answers given after a day, newest first. */
+    usesAfter: (lineId: number, day: CivilDate, limit: number) => usesAfter.all(lineId, day, limit),
+    /** The questions whose answers use any of these lines. */
+    questionsUsing: (lineIds: readonly number[]) => alsoUsing.all(JSON.stringify(lineIds)),
     newestAnswer: () => newestAnswer.get() ?? null,
   }
 })
