@@ -32,7 +32,7 @@ export function paragraphsOf(text: string): Paragraph[] {
 /** "None. I refer the hon. Member to the answer of 8 April." */
 const REFERRAL = /^(?:[^.\n]{1,40}\.\s*)?(?:I|We)\s(?:would\s|also\s|again\s)?refer\b/
 /** A full stop that ends a sentence, not a title. */
-const SENTENCE_END = /(?<!\b(?:hon|rt|mrs?|ms|dr|no))\.(?:\s+(?=\p{Lu})|$)/iu
+const SENTENCE_END = /(?<!\b(?:[Hh]on|[Rr]t|Mrs?|Ms|Dr|[Nn]o))\.(?:\s+(?=\p{Lu})|$)/u
 
 /** What a paragraph says besides referring, at its beginning, to something that has been said elsewhere. */
 function withoutReferral(text: string): string {

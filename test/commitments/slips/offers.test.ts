@@ -17,6 +17,7 @@ const siteWithLine = async (answerText = `<p>${LINE}</p>`) => {
       all.site.db,
       [
         anAnsweredQuestion({
+          id: 5_100_000 + Number(uin),
           uin,
           dateTabled: `${day}T00:00:00`,
           dateForAnswer: `${day}T00:00:00`,
@@ -106,7 +107,12 @@ describe('a promise that a later answer makes again', () => {
   test('is offered nothing any more once the later answer is corrected, or the promise has ended', async () => {
     const { editor, sayAgain, site, step, revision } = await siteWithLine()
     await sayAgain('702', '2026-01-29', inJune)
-    await sayAgain('702', '2026-01-29', LINE, { seenOn: '2026-01-30', answerIsCorrection: true })
+    await sayAgain('702', '2026-01-29', LINE, {
+      seenOn: '2026-01-30',
+      answerIsCorrection: true,
+      dateAnswerCorrected: '2026-01-30T00:00:00',
+      originalAnswerText: `<p>That is so.</p><p>${inJune}</p>`,
+    })
     expect(count(site.db, offers)).toBe(0)
     await sayAgain('703', '2026-01-30', inJune)
     expect(count(site.db, offers)).toBe(1)
