@@ -17,7 +17,9 @@ const ANSWERS = 400
 const clock = () => new Date('2026-02-02T10:00:00Z')
 
 const program = new Command('lines')
-  .description('Measures how long it takes to find the lines of many answers and of one, and what they take up')
+  .description(
+    'Measures how long it takes to find the lines of many answers and of one, and what they take up',
+  )
   .option('--size <number>', 'how many questions', '50000')
   .option('--database <file>', 'one that an earlier run has kept; it is made when it is not there')
   .action(measure)
@@ -48,7 +50,11 @@ async function filled(file: string, size: number): Promise<Database> {
 /** Finds all lines anew, in an order of its own: what came last comes first. */
 function build(db: Database): void {
   for (const table of ['line_use', 'line_loss', 'line_band', 'line_wording', 'line', 'line_search']) {
-    db.prepare(table === 'line_search' ? "insert into line_search (line_search) values ('delete-all')" : `delete from ${table}`).run()
+    db.prepare(
+      table === 'line_search'
+        ? "insert into line_search (line_search) values ('delete-all')"
+        : `delete from ${table}`,
+    ).run()
   }
   const ids = db.prepare<[], number>('select id from question order by id desc').pluck().all()
   const { write } = lineRecords(db)
@@ -56,7 +62,9 @@ function build(db: Database): void {
   const start = timesOf()
   for (let from = 0; from < ids.length; from += PART) writePart(ids.slice(from, from + PART))
   const [wall, work] = since(start)
-  console.log(`${ids.length} questions: lines found in ${(wall / 1000).toFixed(1)} s, ${(work / 1000).toFixed(1)} s of processor time`)
+  console.log(
+    `${ids.length} questions: lines found in ${(wall / 1000).toFixed(1)} s, ${(work / 1000).toFixed(1)} s of processor time`,
+  )
   const counts = db
     .prepare<[], Record<string, number>>(`
       select (select count(*) from line where answers >= 2) as lines, (select count(*) from line_use) as uses,
@@ -102,13 +110,17 @@ function timed(work: () => void): number {
 function weigh(db: Database): void {
   db.exec('vacuum')
   const sizes = db
-    .prepare<[], { name: string; bytes: number }>('select name, sum(pgsize) as bytes from dbstat group by name')
+    .prepare<[], { name: string; bytes: number }>(
+      'select name, sum(pgsize) as bytes from dbstat group by name',
+    )
     .all()
   const isOurs = ({ name }: { name: string }) => /^(sqlite_autoindex_)?line(_|$)/.test(name)
   const sum = (all: readonly { bytes: number }[]) => all.reduce((total, { bytes }) => total + bytes, 0)
   const [ours, others] = [sum(sizes.filter(isOurs)), sum(sizes.filter((one) => !isOurs(one)))]
   for (const { name, bytes } of sizes.filter(isOurs)) console.log(`  ${name}: ${mega(bytes)}`)
-  console.log(`lines ${mega(ours)} beside ${mega(others)} of the rest: ${((ours / others) * 100).toFixed(1)}% added`)
+  console.log(
+    `lines ${mega(ours)} beside ${mega(others)} of the rest: ${((ours / others) * 100).toFixed(1)}% added`,
+  )
 }
 
 function mega(bytes: number): string {

@@ -6,8 +6,8 @@ import type {
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
-import type { HealthJson } from '../formats/json/parts.ts'
 import type { LineJson, LinesJson, WholeLineJson } from '../formats/json/line.ts'
+import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
 import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
 import { LICENCE } from '../lib/licence.ts'

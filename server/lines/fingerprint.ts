@@ -3,8 +3,6 @@
  * same words have the same fingerprint in every process and for ever; the database keeps it.
  */
 
-
-
 /** Of two wordings the part of all their runs that they share, from which they are one line. */
 const NEARLY_THE_SAME = 0.6
 

@@ -92,9 +92,7 @@ export const lineQueries = oncePerDatabase((db) => {
       from line l
      where l.answers >= ${FEWEST_ANSWERS} and ${IS_ASKED} and :endedBefore is not null`)
   const byId = db.prepare<[number], Stored>(`${LINE} and l.id = ?`)
-  const mergedInto = db
-    .prepare<[number], number | null>('select merged_into from line where id = ?')
-    .pluck()
+  const mergedInto = db.prepare<[number], number | null>('select merged_into from line where id = ?').pluck()
   const wordings = db.prepare<[number, number, number], Omit<WordingRow, 'text'>>(`
     select u.wording_id as wordingId, count(distinct u.answer_key) as answers, min(u.answered_on) as firstOn,
            max(u.answered_on) as lastOn

@@ -100,7 +100,9 @@ export function lineRoutes(context: Context): Router {
 
   function usesOf({ id }: LineRow, page: number) {
     const uses = lines.uses(id, PAGE_SIZE, (page - 1) * PAGE_SIZE)
-    const rows = new Map(questions.byIds(uses.map(({ questionId }) => questionId)).map((row) => [row.id, row]))
+    const rows = new Map(
+      questions.byIds(uses.map(({ questionId }) => questionId)).map((row) => [row.id, row]),
+    )
     return {
       total: lines.countUses(id),
       uses: uses.flatMap((use) => {

@@ -15,7 +15,12 @@ export const LinesQuery = z.object({
   page: PageField,
 })
 
-export const LineParams = z.object({ number: z.string().regex(/^[1-9]\d{0,14}$/).transform(Number) })
+export const LineParams = z.object({
+  number: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number),
+})
 
 /** Pages of the answers that use a line, and of its wordings. */
 export const LinePages = z.object({ page: PageField, wordings: PageField })

@@ -11,9 +11,7 @@ interface LineBefore {
 
 /** Keeps what is shown of lines, and the search for their words, true to their uses. */
 export const lineSettling = oncePerDatabase((db) => {
-  const lineOf = db
-    .prepare<[number], number | null>('select line_id from line_wording where id = ?')
-    .pluck()
+  const lineOf = db.prepare<[number], number | null>('select line_id from line_wording where id = ?').pluck()
   const usesOf = db.prepare<[number], Use>(`
     select u.wording_id as wordingId, u.answer_key as answerKey, u.answered_on as answeredOn
       from line_wording w

@@ -54,7 +54,9 @@ export const lineUses = oncePerDatabase((db) => {
   const addWording = db.prepare<{ key: number; signature: Buffer }>(
     'insert into line_wording (key, signature) values (:key, :signature)',
   )
-  const addBand = db.prepare<[number, number]>('insert or ignore into line_band (key, wording_id) values (?, ?)')
+  const addBand = db.prepare<[number, number]>(
+    'insert or ignore into line_band (key, wording_id) values (?, ?)',
+  )
 
   /** Writes the uses of these questions anew where they are others than before. */
   function write(questionIds: readonly number[], changes: UseChanges): void {
@@ -109,5 +111,7 @@ function usesIn({ questionId, text, memberId, answeredOn }: AnswerText): FoundUs
 }
 
 function said(uses: readonly Omit<StoredUse, 'wordingId'>[]): string {
-  return uses.map(({ place, key, answerKey, answeredOn }) => `${place} ${key} ${answerKey} ${answeredOn}`).join()
+  return uses
+    .map(({ place, key, answerKey, answeredOn }) => `${place} ${key} ${answerKey} ${answeredOn}`)
+    .join()
 }

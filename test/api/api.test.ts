@@ -162,13 +162,15 @@ describe('every address of the JSON interface', () => {
     })
   })
 
-  test.each(['/questions/2026-01-12/999.json', '/commitments/999.json', '/policies/nothing.json', '/lines/999.json'])(
-    'says in the shape of an error that there is no %s',
-    async (address) => {
-      const { body } = await agents.public.get(address).expect(404)
-      expectShape(body, ErrorJson)
-    },
-  )
+  test.each([
+    '/questions/2026-01-12/999.json',
+    '/commitments/999.json',
+    '/policies/nothing.json',
+    '/lines/999.json',
+  ])('says in the shape of an error that there is no %s', async (address) => {
+    const { body } = await agents.public.get(address).expect(404)
+    expectShape(body, ErrorJson)
+  })
 
   test('says in the same shape that one has to sign in, that it is not for one, that a query is too long', async () => {
     const hidden = testApp({ config: { ACCESS: 'private' } }).agent

@@ -25,18 +25,22 @@ function writeAnswer(db: Database, { questionId: id, text }: SomeAnswer): void {
   db.prepare(`
     insert or ignore into question (
       id, uin, house, date_tabled, text, text_key, status, source, first_seen, last_seen)
-    values (:id, :uin, 'Commons', '2026-01-12', 'What?', 'what', 'answered', 'official', '${SEEN}', '${SEEN}')`).run({
-    id,
-    uin: String(id),
-  })
+    values (:id, :uin, 'Commons', '2026-01-12', 'What?', 'what', 'answered', 'official', '${SEEN}', '${SEEN}')`).run(
+    {
+      id,
+      uin: String(id),
+    },
+  )
   db.prepare(`
     insert or replace into answer_version (
       id, question_id, kind, source, received, html, markdown, text, date_answered, first_seen, last_seen)
-    values (:id, :id, 'final', 'official', :text, :text, :text, :text, '2026-01-' || :day, '${SEEN}', '${SEEN}')`).run({
-    id,
-    text,
-    day: String(10 + (id % 20)),
-  })
+    values (:id, :id, 'final', 'official', :text, :text, :text, :text, '2026-01-' || :day, '${SEEN}', '${SEEN}')`).run(
+    {
+      id,
+      text,
+      day: String(10 + (id % 20)),
+    },
+  )
 }
 
 /** The wordings that hang together, by their keys, each group and the list of groups in order. */

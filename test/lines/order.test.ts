@@ -7,7 +7,8 @@ import { keyOf, paragraphsOf } from '../../server/lines/paragraphs.ts'
 import { freshDatabase } from '../support/records.ts'
 import { groupsIn, type SomeAnswer, writeAnswers } from './answers.ts'
 
-const WORDS = 'the wardens will light every lantern of our old harbour before first frost and keep it lit'.split(' ')
+const WORDS =
+  'the wardens will light every lantern of our old harbour before first frost and keep it lit'.split(' ')
 
 /** A paragraph of a family: its words, with some replaced, left out or put in twice. */
 const paragraph = fc
@@ -33,7 +34,9 @@ const finalAnswers = fc.array(fc.option(text, { freq: 8 }), { minLength: QUESTIO
 
 /** Answers that stood for a time before those that stand at the end, then these, each in any order and by any parts. */
 const history = fc.record({
-  before: fc.array(fc.record({ questionId: fc.integer({ min: 1, max: QUESTIONS }), text }), { maxLength: 12 }),
+  before: fc.array(fc.record({ questionId: fc.integer({ min: 1, max: QUESTIONS }), text }), {
+    maxLength: 12,
+  }),
   order: fc.shuffledSubarray(
     Array.from({ length: QUESTIONS }, (_, index) => index),
     { minLength: QUESTIONS },

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
 import request from 'supertest'
+import { describe, expect, test } from 'vitest'
 import { expectNoInjection, readPage } from '../support/html.ts'
 import { anAnsweredQuestion } from '../support/records.ts'
 import { addressOf, siteWith } from '../support/site.ts'
@@ -92,7 +92,8 @@ describe('the page of a line', () => {
 
   test('is not there for a line that is none', async () => {
     const { app } = await siteWithLines()
-    for (const path of ['/lines/99', '/lines/0', '/lines/x', '/lines/99.json']) await request(app).get(path).expect(404)
+    for (const path of ['/lines/99', '/lines/0', '/lines/x', '/lines/99.json'])
+      await request(app).get(path).expect(404)
   })
 
   test('is a page of JSON as well, with the same', async () => {
@@ -115,7 +116,8 @@ describe('an answer', () => {
   })
 
   test('keeps its note where a word is set off, in a list, and beside marked words', async () => {
-    const list = '<ul><li>the old harbour and its mill by the sea</li><li>the <strong>new harbour</strong></li></ul>'
+    const list =
+      '<ul><li>the old harbour and its mill by the sea</li><li>the <strong>new harbour</strong></li></ul>'
     const { page } = await siteWithLines([
       answered('701', '2025-03-12', `<p>First.</p>${list}`),
       answered('702', '2025-04-12', `${list}<p>Then.</p>`),

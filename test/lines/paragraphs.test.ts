@@ -18,8 +18,14 @@ describe('the paragraphs of an answer', () => {
   test.each([
     ['too short', 'The wardens keep every lantern lit.'],
     ['a table', 'Year | Lanterns held | Lanterns lit\n2024 | four hundred and twelve | three hundred'],
-    ['a referral', 'I refer the hon. Member to the answer given by my noble Friend on 8 April to question 44194.'],
-    ['a referral after a word', 'None. I refer the Rt Hon. Lady to the Answer I gave on 3 May to Question 9.'],
+    [
+      'a referral',
+      'I refer the hon. Member to the answer given by my noble Friend on 8 April to question 44194.',
+    ],
+    [
+      'a referral after a word',
+      'None. I refer the Rt Hon. Lady to the Answer I gave on 3 May to Question 9.',
+    ],
     ['a referral and little else', 'I refer the hon. Member to the answer of 8 April. That has not changed.'],
   ])('are no lines when they are %s', (_what, text) => {
     expect(paragraphsOf(text)).toEqual([])
@@ -27,7 +33,9 @@ describe('the paragraphs of an answer', () => {
 
   test('are lines when they go on after a referral', () => {
     expect(paragraphsOf(`I refer the hon. Member to the answer of 8 April. ${LINE}`)).toHaveLength(1)
-    expect(paragraphsOf('Wardens refer lanterns that are broken to the harbour master of the day.')).toHaveLength(1)
+    expect(
+      paragraphsOf('Wardens refer lanterns that are broken to the harbour master of the day.'),
+    ).toHaveLength(1)
   })
 
   test('never take long, whatever they are', () => {

@@ -4,10 +4,11 @@ import { lineQueries } from '../../server/lines/queries.ts'
 import { anAnsweredQuestion, count, freshDatabase, importQuestions } from '../support/records.ts'
 import { writeAnswers } from './answers.ts'
 
-const WORDS = 'the wardens will light every lantern of the old harbour before the first frost comes'.split(' ')
+const WORDS = 'the wardens will light every lantern of the old harbour before the first frost comes'.split(
+  ' ',
+)
 /** Fourteen words, so many of them from the first replaced. */
-const worded = (replaced: number) =>
-  WORDS.map((word, at) => (at < replaced ? `other${at}` : word)).join(' ')
+const worded = (replaced: number) => WORDS.map((word, at) => (at < replaced ? `other${at}` : word)).join(' ')
 
 const LINE = 'The wardens keep all lanterns under review in every harbour of the coast.'
 const all = { match: null, endedBefore: '2026-01-01', limit: 50, offset: 0 }
@@ -28,7 +29,11 @@ describe('a line', () => {
     const db = freshDatabase()
     await importQuestions(db, [
       answered('701', '2026-01-12', `<p>No.</p><p>${LINE}</p>`),
-      answered('702', '2026-01-19', `<p>${LINE}</p><p>Nine of them were lit on the second day of the year.</p>`),
+      answered(
+        '702',
+        '2026-01-19',
+        `<p>${LINE}</p><p>Nine of them were lit on the second day of the year.</p>`,
+      ),
     ])
     expect(lines(db)).toEqual([
       {
@@ -46,7 +51,11 @@ describe('a line', () => {
       answered('702', '2026-01-19', `<p>${newer}</p>`),
     ])
     expect(lines(db)).toMatchObject([{ text: newer, answers: 2, wordings: 2, changedOn: '2026-01-19' }])
-    expect(lineQueries(db).wordings(1, 9, 0).map(({ text }) => text)).toEqual([LINE, newer])
+    expect(
+      lineQueries(db)
+        .wordings(1, 9, 0)
+        .map(({ text }) => text),
+    ).toEqual([LINE, newer])
   })
 
   test('is none of one answer that several questions had', async () => {
@@ -71,7 +80,10 @@ describe('a line', () => {
 
   test('goes with a correction that takes its words away', async () => {
     const db = freshDatabase()
-    const [first, second] = [answered('701', '2026-01-12', `<p>${LINE}</p>`), answered('702', '2026-01-19', `<p>${LINE}</p>`)]
+    const [first, second] = [
+      answered('701', '2026-01-12', `<p>${LINE}</p>`),
+      answered('702', '2026-01-19', `<p>${LINE}</p>`),
+    ]
     await importQuestions(db, [first, second])
     const corrected = { ...second, answerText: '<p>It was otherwise.</p>', answerIsCorrection: true }
     await importQuestions(db, [corrected], { seenAt: '2026-02-20T10:00:00Z' })
@@ -90,7 +102,11 @@ describe('the number of a line', () => {
       { questionId: 3, text: other },
       { questionId: 4, text: other },
     ])
-    expect(lines(db).map(({ id }) => id).sort()).toEqual([1, 2])
+    expect(
+      lines(db)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([1, 2])
     writeAnswers(db, [{ questionId: 5, text: between }])
     expect(lines(db)).toMatchObject([{ id: 1, answers: 5, wordings: 3 }])
     expect(lineQueries(db).mergedInto(2)).toBe(1)
@@ -113,7 +129,11 @@ describe('the number of a line', () => {
     ])
     writeAnswers(db, [{ questionId: 6, text: null }])
     writeAnswers(db, [{ questionId: 7, text: one }])
-    expect(lines(db).map(({ id }) => id).sort()).toEqual([1, 3])
+    expect(
+      lines(db)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([1, 3])
   })
 
   test('is right when a line loses a wording and becomes part of another in one go', () => {
@@ -126,7 +146,10 @@ describe('the number of a line', () => {
     ])
     expect(lines(db)).toMatchObject([{ answers: 5 }, { answers: 2 }])
     writeAnswers(db, [{ questionId: 5, text: worded(6) }])
-    expect(lines(db)).toMatchObject([{ answers: 5, wordings: 3 }, { answers: 2, wordings: 1 }])
+    expect(lines(db)).toMatchObject([
+      { answers: 5, wordings: 3 },
+      { answers: 2, wordings: 1 },
+    ])
   })
 })
 
@@ -139,6 +162,10 @@ describe('the words of lines', () => {
     ])
     const found = (match: string) => lineQueries(db).list('used', { ...all, match }).length
     expect([found('"shore"'), found('"coast"'), found('"lantern" "reviews"')]).toEqual([1, 0, 1])
-    expect(lineQueries(db).counts({ ...all, match: '"shore"' })).toMatchObject({ used: 1, changed: 1, ended: 0 })
+    expect(lineQueries(db).counts({ ...all, match: '"shore"' })).toMatchObject({
+      used: 1,
+      changed: 1,
+      ended: 0,
+    })
   })
 })

@@ -43,7 +43,9 @@ export const slipOfferStatements = oncePerDatabase((db) => {
       join answer_version v on v.id = c.answer_version_id
       join current_answer a on a.question_id = v.question_id
      where c.id = ? and c.kind <> 'write_or_deposit' and ${IS_OPEN}`)
-  const anyOpen = db.prepare<[], number>(`select exists (select 1 from commitment c where ${IS_OPEN})`).pluck()
+  const anyOpen = db
+    .prepare<[], number>(`select exists (select 1 from commitment c where ${IS_OPEN})`)
+    .pluck()
   const answer = db.prepare<[number], Answer>(`
     select a.id as versionId, a.text, q.house
       from current_answer a

@@ -26,7 +26,11 @@ export const slipOffers = oncePerDatabase((db) => {
     const ids = [...new Set(questionIds)]
     const json = JSON.stringify(ids)
     const using = lines.questionsUsing([...new Set(ids.flatMap(linesWithATime))])
-    const concerned = [sql.madeIn.all(json), sql.offeredFrom.all(json), sql.madeIn.all(JSON.stringify(using))].flat()
+    const concerned = [
+      sql.madeIn.all(json),
+      sql.offeredFrom.all(json),
+      sql.madeIn.all(JSON.stringify(using)),
+    ].flat()
     for (const id of new Set(concerned)) find(id)
   }
 

@@ -1,8 +1,8 @@
 import { findAll } from 'domutils'
 import { describe, expect, test } from 'vitest'
 import type { Page } from '../../support/html.ts'
-import { lastOf } from '../../support/trail.ts'
 import { anAnsweredQuestion, count, importQuestions } from '../../support/records.ts'
+import { lastOf } from '../../support/trail.ts'
 import { open, PROMISE, send, siteWithCommitment } from '../promises.ts'
 
 const PLACE = 'The wardens hold 412 lanterns in store, and hang them where the harbour masters decide.'
@@ -73,7 +73,11 @@ describe('a promise that a later answer makes again', () => {
 
   test('is told of an earlier time as brought forward, and of words that give none', async () => {
     const { editor, sayAgain } = await siteWithLine()
-    await sayAgain('702', '2026-01-20', LINE.replace('by the end of March 2026', 'by the end of February 2026'))
+    await sayAgain(
+      '702',
+      '2026-01-20',
+      LINE.replace('by the end of March 2026', 'by the end of February 2026'),
+    )
     expect((await open(editor, '/commitments/1')).main).toContain('A later answer brings it forward')
     await sayAgain('703', '2026-01-29', LINE.replace('by the end of March 2026', 'in due course'))
     expect((await open(editor, '/commitments/1')).main).toContain('A later answer gives no date any more')
@@ -90,7 +94,11 @@ describe('a promise that a later answer makes again', () => {
   test('is offered nothing by an answer before its own, or by another line', async () => {
     const { sayAgain, site } = await siteWithLine()
     await sayAgain('699', '2025-12-10', inJune)
-    await sayAgain('702', '2026-01-29', `We will publish a mill plan by the end of June 2026. ${PLACE.toUpperCase()} No.`)
+    await sayAgain(
+      '702',
+      '2026-01-29',
+      `We will publish a mill plan by the end of June 2026. ${PLACE.toUpperCase()} No.`,
+    )
     expect(count(site.db, `${offers} and due_phrase like '%mill%'`)).toBe(0)
     expect(count(site.db, `${offers} and said_on < '2026-01-14'`)).toBe(0)
   })
@@ -116,7 +124,12 @@ describe('a promise that a later answer makes again', () => {
     expect(count(site.db, offers)).toBe(0)
     await sayAgain('703', '2026-01-30', inJune)
     expect(count(site.db, offers)).toBe(1)
-    const delivery = { outcome: 'delivered', evidence: 'https://example.org/plan', note: '', revision: revision() }
+    const delivery = {
+      outcome: 'delivered',
+      evidence: 'https://example.org/plan',
+      note: '',
+      revision: revision(),
+    }
     await step(editor, 'delivery', delivery).expect(303)
     expect(count(site.db, offers)).toBe(0)
   })
