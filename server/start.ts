@@ -3,11 +3,10 @@ import type { Logger } from 'pino'
 import { NewerDatabase } from '../db/migrate.ts'
 import { offerSetUp } from './accounts/set-up.ts'
 import { type Config, readConfig, WrongSetting } from './config.ts'
-import { syncProcesses } from './intake/sync-processes.ts'
-import { runBackground } from './process/background.ts'
+import { endProcesses, runBackground } from './process/background.ts'
 import { CannotStart } from './process/cannot-start.ts'
 import { type Databases, openDatabases, prepare } from './process/databases.ts'
-import { portOf, SYNC_PATIENCE_MS, serve, stopServing } from './process/serve.ts'
+import { portOf, serve, stopServing } from './process/serve.ts'
 import { STOP, startWorkers } from './process/workers.ts'
 import { createLogger } from './web/logging.ts'
 
@@ -48,7 +47,7 @@ async function haveWorkers(databases: Databases, config: Config, logger: Logger)
   if (port === null) process.exit(1)
   stopOnce(async () => {
     stopping.abort()
-    await Promise.all([stop(), syncProcesses(databases.db).end(SYNC_PATIENCE_MS)])
+    await Promise.all([stop(), endProcesses(databases.db)])
   })
   announce(port, config, databases)
   runBackground({ ...databases, config, clock, logger }, stopping.signal)

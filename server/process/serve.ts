@@ -3,16 +3,14 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import { syncProcesses } from '../intake/sync-processes.ts'
 import type { Clock } from '../lib/dates.ts'
 import { stopGracefully } from '../web/graceful-stop.ts'
 import { createHttpServer } from '../web/http-server.ts'
+import { endProcesses } from './background.ts'
 import { asCannotListen } from './cannot-start.ts'
 import type { Databases } from './databases.ts'
 
 const PATIENCE_MS = 10_000
-/** For a page to be fetched and written; what is cut off here is fetched again. */
-export const SYNC_PATIENCE_MS = 5_000
 
 export interface Serving {
   config: Config
@@ -34,9 +32,9 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port
 }
 
-/** Lets what is under way finish, and the runs that this process has begun. */
+/** Lets what is under way finish, and the processes that this one has begun. */
 export async function stopServing(server: Server, { db, sessionsDb }: Databases): Promise<void> {
-  await Promise.all([stopGracefully(server, PATIENCE_MS), syncProcesses(db).end(SYNC_PATIENCE_MS)])
+  await Promise.all([stopGracefully(server, PATIENCE_MS), endProcesses(db)])
   db.close()
   sessionsDb.close()
 }
