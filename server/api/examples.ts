@@ -84,6 +84,21 @@ const QUESTION: QuestionJson = {
   provisions: [
     { ...POLICY_LINK, provision: 'chapter 2', foundIn: 'answer', words: 'chapter 2 of the Strategy' },
   ],
+  thread: {
+    refersTo: [
+      {
+        foundIn: 'question',
+        kind: 'pursuant',
+        words: 'pursuant to the Answer of 8 December 2025 to Question 98001',
+        uin: '98001',
+        date: '2025-12-08',
+        dateOf: 'answered',
+        isAmbiguous: false,
+        url: `${SITE}/questions/2025-12-01/98001`,
+      },
+    ],
+    referredToBy: [],
+  },
   isSample: false,
   lastSeen: '2026-02-02T10:00:00.000Z',
   url: QUESTION_URL,

@@ -9,6 +9,7 @@ import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
+import { threadRecords } from '../threads/record.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
@@ -52,6 +53,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
+  const threads = threadRecords(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
@@ -90,6 +92,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     reading.readAnswers(changed)
     change.finish()
     links.write(changed)
+    threads.write(changed)
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -172,6 +175,8 @@ function takeOverAll(
     index.write([officialId])
     corrections.noticeCurrent(officialId)
   }
-  links.write(pairs.map(({ officialId }) => officialId))
+  const officialIds = pairs.map(({ officialId }) => officialId)
+  links.write(officialIds)
+  threadRecords(db).write(officialIds)
   return pairs.length
 }

@@ -1,6 +1,6 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
 import type { PromiseInAnswerJson } from '../formats/json/commitment.ts'
-import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
+import type { QuestionJson, QuestionsJson, ThreadJson, WholeQuestionJson } from '../formats/json/question.ts'
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
@@ -19,6 +19,7 @@ export interface JsonParts extends StandingQuestion {
   provisions: readonly QuestionProvision[]
   /** As their own JSON has them. */
   commitments: PromiseInAnswerJson[]
+  thread: ThreadJson
   baseUrl: string
 }
 
@@ -34,6 +35,7 @@ export function questionJson({
   policies,
   provisions,
   commitments,
+  thread,
   baseUrl,
 }: JsonParts): QuestionJson {
   return {
@@ -78,6 +80,7 @@ export function questionJson({
       foundIn,
       words,
     })),
+    thread,
     isSample: row.source === 'sample',
     lastSeen: row.lastSeen,
     url: `${baseUrl}${paths.question(row)}`,

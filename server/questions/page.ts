@@ -37,7 +37,6 @@ export function questionPage(parts: QuestionPageParts) {
       current,
       timeline.some(({ earlier }) => earlier),
     ),
-    questionText: row.text,
     isCut: row.isCut,
     asker: parts.asker ? showMember(parts.asker) : null,
     hasInterest: row.hasInterest === true,

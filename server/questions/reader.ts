@@ -16,6 +16,11 @@ import { paths } from '../paths.ts'
 import { linkQueries } from '../policies/link-queries.ts'
 import { policyQueries } from '../policies/queries.ts'
 import { showLinks } from '../policies/question-links.ts'
+import { piecesOf, referenceHighlights } from '../threads/in-question.ts'
+import { threadJson } from '../threads/json.ts'
+import { questionThreads, type ThreadLinks } from '../threads/question-thread.ts'
+import { showThread } from '../threads/shown.ts'
+import { sayInThread } from '../threads/words.ts'
 import type { Context } from '../web/context.ts'
 import type { Cited } from './citation-forms.ts'
 import type { NamedMember } from './history.ts'
@@ -42,6 +47,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
   const { related } = relatedQuestions(db)
+  const threads = questionThreads(context)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -72,14 +78,22 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
-  /** Those like it, the most alike first, without those that had the same answer, which the page names apart. */
-  function similar({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>) {
-    const ids = related(
-      row.id,
-      grouped.flatMap((sibling) => sibling.row?.id ?? []),
-    )
+  /**
+   * Its thread and those like it: of its thread first, then the most alike, without those that had the same answer,
+   * which the page names apart.
+   */
+  function surrounding({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>, links: ThreadLinks) {
+    const thread = threads.whole(row.id)
+    const apart = grouped.flatMap((sibling) => sibling.row?.id ?? [])
+    const isInThread = (id: number) => thread?.questions.has(id) === true
+    const ids = related(row.id, apart).sort((a, b) => Number(isInThread(b)) - Number(isInThread(a)))
     const rows = new Map(questions.byIds(ids).map((other) => [other.id, other]))
-    return listing.summarise(ids.flatMap((id) => rows.get(id) ?? []))
+    return {
+      thread: thread && showThread(thread),
+      textPieces: piecesOf(row.text, links.refersTo, links.rows),
+      similar: listing.summarise(ids.flatMap((id) => rows.get(id) ?? [])),
+      similarInThread: sayInThread(ids.filter(isInThread).length),
+    }
   }
 
   /** What the citation of a question is made from. */
@@ -102,18 +116,28 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   }
 
   /**
-   * What was promised in its answers, with the words marked where they stand; what the detector suggests besides is for
+   * What was promised in its answers, with the words marked where they stand, as are those that refer to other
+   * questions; what the detector suggests besides is for
    * those who decide on it.
    */
-  function promised(row: QuestionRow, versions: readonly AnswerVersionRow[], visitor: Visitor) {
+  function promised(
+    row: QuestionRow,
+    versions: readonly AnswerVersionRow[],
+    visitor: Visitor,
+    { refersTo, rows }: ThreadLinks,
+  ) {
     const isEditor = canWorkOnCommitments(visitor)
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
     const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
+    const marksIn = (version: AnswerVersionRow) => [
+      ...(highlights.get(version.id) ?? []),
+      ...(version === versions.at(-1) ? referenceHighlights(version.text, refersTo, rows) : []),
+    ]
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: highlighted(version.html, version.text, highlights.get(version.id) ?? []),
+        html: highlighted(version.html, version.text, marksIn(version)),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
@@ -173,6 +197,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
         policies: links.ofQuestion(questionId),
         provisions: links.provisions(questionId),
+        thread: threadJson(threads.links(questionId), config.BASE_URL),
         commitments: commitments.ofQuestion(questionId).map((commitment) =>
           promiseInAnswerJson(commitment, {
             currentVersionId: answer?.id ?? null,
@@ -185,7 +210,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised, linked, similar, cited }
+  return { parts, json, promised, linked, surrounding, links: threads.links, cited }
 }
 
 /** A holding answer is none, so nothing in it is a promise. */

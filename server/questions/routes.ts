@@ -106,12 +106,13 @@ export function questionRoutes(context: Context): Router {
 
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
-    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
+    const links = reader.links(row.id)
+    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor, links)
     const shown = {
       ...questionPage({ ...parts, versions }),
       ...promised,
       ...reader.linked(row, res.req.visitor),
-      similar: reader.similar(parts),
+      ...reader.surrounding(parts, links),
     }
     sendPage(res, 'questions/question', shown)
   }

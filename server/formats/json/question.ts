@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LINK_STATES } from '../../policies/link-decisions.ts'
 import { FOUND_IN } from '../../policies/policy.ts'
 import { STATUSES } from '../../questions/question.ts'
+import { REFERENCE_KINDS } from '../../threads/reading/wordings.ts'
 import { PromiseInAnswerJson } from './commitment.ts'
 import { Address, Count, Day, House, Licence, Moment, NamedMember, PolicyLink, pageOf } from './parts.ts'
 
@@ -24,6 +25,33 @@ const AskingMember = NamedMember.extend({
   seat: z.string().nullable(),
   partyAsOn: Day.nullable().describe('The day on which party and seat are known to have been so.'),
 })
+
+const ReferenceSaid = z.object({
+  foundIn: z.enum(FOUND_IN).describe('In the text of the question or in its answer.'),
+  kind: z
+    .enum(REFERENCE_KINDS)
+    .describe('By the words that lead in to it: “pursuant to”, “I refer the Member to” and so on.'),
+  words: z.string(),
+})
+
+const ThreadJson = z.object({
+  refersTo: z.array(
+    ReferenceSaid.extend({
+      uin: z.string().describe('The number that the words give.'),
+      date: Day.nullable().describe('The date that they give; without its year the nearest before them.'),
+      dateOf: z
+        .enum(['answered', 'tabled', 'either'])
+        .nullable()
+        .describe('Of what the date is, where they say so.'),
+      isAmbiguous: z.boolean().describe('Several questions of the record may be meant.'),
+      url: Address.nullable().describe('Of the question that is meant; null where it is not in the record.'),
+    }),
+  ),
+  referredToBy: z
+    .array(ReferenceSaid.extend({ uin: z.string().nullable(), dateTabled: Day.nullable(), url: Address }))
+    .describe('At most a hundred.'),
+})
+export type ThreadJson = z.output<typeof ThreadJson>
 
 const Question = z.object({
   id: z.int().nullable().describe('Parliament’s id; null for a question that was pasted in.'),
@@ -56,6 +84,7 @@ const Question = z.object({
     .array(PolicyLink.extend(NamingJson.shape))
     .describe('Policies that it or its answer names, or that a person linked.'),
   provisions: z.array(ProvisionOfPolicy).describe('Sections, schedules and the like of them that it names.'),
+  thread: ThreadJson.describe('What it and its answer refer to by number, and what refers to it.'),
   isSample: z.boolean().describe('Made up, to try the site with.'),
   lastSeen: Moment.describe('When the record was last seen in its source.'),
   url: Address,
