@@ -50,6 +50,13 @@ export const paths = {
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** @param query `show` (new, changed, ended), `q`, `page` */
+  lines: (query: Record<string, string | number | undefined> = {}) => `/lines${queryString(query)}`,
+  linesJson: (query: Record<string, string | number | undefined> = {}) => `/lines.json${queryString(query)}`,
+  line: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}${queryString(query)}`,
+  lineJson: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}.json${queryString(query)}`,
   /** The page about the JSON interface, and its description for programs. */
   api: () => '/api',
   apiDocument: () => '/api/openapi.json',
@@ -83,6 +90,9 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  /** `POST`: the words of a later answer give it no other deadline. */
+  slipOfferRefusal: (id: number | string, offer: number | string) =>
+    `/commitments/${id}/slip-offers/${offer}/refusal`,
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,

@@ -4,6 +4,7 @@ import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
+import { LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
 import { QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -136,6 +137,39 @@ export const ENDPOINTS: readonly Endpoint[] = [
     ],
     shape: WholePolicyJson,
     example: EXAMPLES.policy,
+    query: '',
+    errors: [404],
+  },
+  {
+    path: '/lines.json',
+    title: 'Lines',
+    about: 'Paragraphs that several answers use, in the same words or nearly.',
+    parameters: [
+      choice('show', ['used', 'new', 'changed', 'ended'], 'The most used, the new, the changed, the ended.'),
+      search('All these words.'),
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: LinesJson,
+    example: EXAMPLES.lines,
+    query: '?show=new',
+    errors: [],
+  },
+  {
+    path: '/lines/{number}.json',
+    title: 'One line',
+    about: 'With its wordings, and page by page the questions whose answers use it.',
+    parameters: [
+      {
+        name: 'number',
+        in: 'path',
+        about: 'Its number here.',
+        schema: { type: 'integer', minimum: 1 },
+        example: 1,
+      },
+      number('page', 'Of its questions, from 1.', { minimum: 1 }),
+    ],
+    shape: WholeLineJson,
+    example: EXAMPLES.line,
     query: '',
     errors: [404],
   },

@@ -6,6 +6,7 @@ import type {
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
+import type { LineJson, LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
 import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -179,6 +180,44 @@ const policy: WholePolicyJson = {
   },
   licence: LICENCE,
 }
+const LINE: LineJson = {
+  id: 1,
+  text: 'We keep the lights of every harbour under review.',
+  answerCount: 2,
+  wordingCount: 1,
+  dateFirst: '2026-01-14',
+  dateRepeated: '2026-03-02',
+  dateChanged: null,
+  dateLast: '2026-03-02',
+  url: `${SITE}/lines/1`,
+}
+const lines: LinesJson = { total: 1, items: [LINE], next: null, licence: LICENCE }
+const line: WholeLineJson = {
+  ...LINE,
+  wordings: [
+    {
+      text: 'We keep the lights of every harbour under review.',
+      answerCount: 2,
+      dateFirst: '2026-01-14',
+      dateLast: '2026-03-02',
+    },
+  ],
+  questions: {
+    total: 2,
+    items: [
+      {
+        uin: '104512',
+        house: 'Commons',
+        heading: 'Wardens: Equipment',
+        dateTabled: '2026-01-12',
+        dateAnswered: '2026-01-14',
+        url: QUESTION_URL,
+      },
+    ],
+    next: `${SITE}/lines/1.json?page=2`,
+  },
+  licence: LICENCE,
+}
 const audit: AuditJson = {
   total: 1,
   items: [
@@ -217,6 +256,8 @@ export const EXAMPLES = {
   commitment,
   policies,
   policy,
+  lines,
+  line,
   audit,
   run,
   health,

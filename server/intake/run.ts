@@ -3,7 +3,9 @@ import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
+import { slipOffers } from '../commitments/slips/offers.ts'
 import { type Clock, now } from '../lib/dates.ts'
+import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
@@ -54,6 +56,8 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const index = searchIndex(db)
   const links = policyLinks(db)
   const threads = threadRecords(db)
+  const lines = lineRecords(db)
+  const offers = slipOffers(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
@@ -93,6 +97,8 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     change.finish()
     links.write(changed)
     threads.write(changed)
+    lines.write(changed)
+    offers.write(changed)
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -176,7 +182,10 @@ function takeOverAll(
     corrections.noticeCurrent(officialId)
   }
   const officialIds = pairs.map(({ officialId }) => officialId)
+  const both = pairs.flatMap(({ localId, officialId }) => [localId, officialId])
   links.write(officialIds)
   threadRecords(db).write(officialIds)
+  lineRecords(db).write(both)
+  slipOffers(db).write(both)
   return pairs.length
 }

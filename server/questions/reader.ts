@@ -10,6 +10,8 @@ import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
+import { lineNotes } from '../lines/in-answer.ts'
+import { lineQueries } from '../lines/queries.ts'
 import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { paths } from '../paths.ts'
@@ -46,6 +48,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const commitments = commitmentQueries(db)
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
+  const lines = lineQueries(db)
   const { related } = relatedQuestions(db)
   const threads = questionThreads(context)
 
@@ -117,7 +120,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
 
   /**
    * What was promised in its answers, with the words marked where they stand, as are those that refer to other
-   * questions; what the detector suggests besides is for
+   * questions, and after each paragraph that other answers use in how many; what the detector suggests besides is for
    * those who decide on it.
    */
   function promised(
@@ -130,14 +133,16 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
     const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
+    const current = versions.at(-1)
+    const notes = current ? lineNotes(current.text, lines.ofQuestion(row.id)) : []
     const marksIn = (version: AnswerVersionRow) => [
       ...(highlights.get(version.id) ?? []),
-      ...(version === versions.at(-1) ? referenceHighlights(version.text, refersTo, rows) : []),
+      ...(version === current ? referenceHighlights(version.text, refersTo, rows) : []),
     ]
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: highlighted(version.html, version.text, marksIn(version)),
+        html: highlighted(version.html, version.text, marksIn(version), version === current ? notes : []),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),

@@ -73,6 +73,7 @@ const BROKEN: Record<string, string[]> = {
   'server/alerts/record.ts': ['../sample/sample.ts', '../audit/record.ts'],
   'server/threads/record.ts': ['../sample/sample.ts'],
   'server/follow-ups/draft.ts': ['../sample/sample.ts'],
+  'server/lines/record.ts': ['../commitments/record.ts'],
   'server/policies/links.ts': ['../questions/question.ts'],
   'server/accounts/queries.ts': ['../members/queries.ts', '../audit/record.ts'],
   'server/audit/verify.ts': ['../accounts/queries.ts'],
