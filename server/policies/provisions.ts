@@ -63,6 +63,9 @@ function saidIn(text: string): Said[] {
 
 const UNITS = ['section', 'schedule', 'part', 'chapter', 'clause', 'paragraph']
 
+/** Characters from the words for a provision to its Act: a list or a sentence is not longer, and the work is bounded. */
+const LONGEST = 500
+
 const JOINING = /^\s*,?\s*(?:of|to|in|under|from|and|or),?\s+(?:(?:and|or)\s+)?(?:the\s+)?/
 
 /** By what comes after it: `of the Act`, `of Schedule 1 to the Act`, `of, and Schedule 7 to, the Act`. */
@@ -77,7 +80,7 @@ function belonging(
   const at = said.end + joining[0].length
   const isAnother = /and|or/.test(joining[0])
   const next = later.at(-1)
-  if (next?.start === at) {
+  if (next?.start === at && next.to - said.start <= LONGEST) {
     return {
       ...said,
       policyId: next.policyId,
@@ -99,8 +102,8 @@ function inside({ unit, numbers, within }: Found): string {
 /** By what came before it in the sentence, where nothing after it says that it belongs elsewhere. */
 function following(text: string, said: Said, referents: readonly Referent[]): Found | null {
   const last = referents.findLast(({ end, kind }) => end <= said.start && (kind === 'act' || kind === 'bill'))
-  if (!last || last.policyId === null || BELONGS_ELSEWHERE.test(text.slice(said.end, said.end + 40)))
-    return null
+  if (!last || last.policyId === null || said.start - last.end > LONGEST) return null
+  if (BELONGS_ELSEWHERE.test(text.slice(said.end, said.end + 40))) return null
   const between = text.slice(last.end, said.start)
   const isBeside = /^\s*[,(]\s*$/.test(between)
   if (!isBeside && (!STANDS_ALONE.has(said.unit) || ENDS_SENTENCE.test(between))) return null

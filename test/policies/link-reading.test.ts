@@ -255,3 +255,12 @@ describe('whatever the text', () => {
     )
   })
 })
+
+test.each(['section 1 and ', 'part 1 of '])(
+  'a chain of %s without end is read as far as a sentence may go',
+  (words) => {
+    const { provisions } = read(`Lantern Safety Act ${words.repeat(5_000)}the Act`)
+    expect(provisions.length).toBeGreaterThan(0)
+    for (const provision of provisions) expect(provision.words.length).toBeLessThanOrEqual(600)
+  },
+)

@@ -128,6 +128,8 @@ test('every table that hangs on a question either goes with it at a take-over or
     'policy_link',
     'policy_provision',
     'building_waiting',
+    'thread_reference',
+    'line_use',
   ]
   expect(hanging.toSorted()).toEqual([...MOVED, MOVED_UNLESS_THERE, ...describing].toSorted())
 })
