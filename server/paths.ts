@@ -42,6 +42,11 @@ export const paths = {
     `/policies/${slug}${queryString(query)}`,
   policyEdit: (slug: string) => `/policies/${slug}/edit`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
+  /** The sections and the like of it that are named; with one of them, the questions that name it. */
+  provisions: (slug: string, query: Record<string, string | number | undefined> = {}) =>
+    `/policies/${slug}/provisions${queryString(query)}`,
+  /** `POST`: a person confirms, adds or refuses a link to a question, or takes that back. */
+  policyDecisions: () => '/policy-decisions',
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,

@@ -40,6 +40,13 @@ const PROMISE: PromiseJson = {
   policies: [POLICY_LINK],
 }
 
+const NAMING = {
+  state: 'confirmed',
+  foundIn: 'answer',
+  words: 'Harbour Lights Strategy',
+  mentions: 2,
+} as const
+
 const QUESTION: QuestionJson = {
   id: 5_000_001,
   uin: '104512',
@@ -74,7 +81,25 @@ const QUESTION: QuestionJson = {
   status: 'answered',
   late: false,
   commitments: [{ ...PROMISE, start: 31, end: 67, isInCurrentAnswer: true }],
-  policies: [{ ...POLICY_LINK, foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+  policies: [{ ...POLICY_LINK, ...NAMING }],
+  provisions: [
+    { ...POLICY_LINK, provision: 'chapter 2', foundIn: 'answer', words: 'chapter 2 of the Strategy' },
+  ],
+  thread: {
+    refersTo: [
+      {
+        foundIn: 'question',
+        kind: 'pursuant',
+        words: 'pursuant to the Answer of 8 December 2025 to Question 98001',
+        uin: '98001',
+        date: '2025-12-08',
+        dateOf: 'answered',
+        isAmbiguous: false,
+        url: `${SITE}/questions/2025-12-01/98001`,
+      },
+    ],
+    referredToBy: [],
+  },
   isSample: false,
   lastSeen: '2026-02-02T10:00:00.000Z',
   url: QUESTION_URL,
@@ -131,6 +156,13 @@ const policy: WholePolicyJson = {
   ...POLICY,
   body: 'How the harbours are lit.',
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
+  provisions: [
+    {
+      provision: 'chapter 2',
+      questionCount: 1,
+      url: `${POLICY.url}/provisions?provision=chapter+2`,
+    },
+  ],
   questions: {
     total: 1,
     items: [
@@ -140,7 +172,7 @@ const policy: WholePolicyJson = {
         heading: 'Wardens: Equipment',
         dateTabled: '2026-01-12',
         dateAnswered: '2026-01-14',
-        namedBy: [{ foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+        namedBy: [NAMING],
         url: QUESTION_URL,
       },
     ],

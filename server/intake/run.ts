@@ -11,6 +11,7 @@ import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
+import { threadRecords } from '../threads/record.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
@@ -54,6 +55,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
+  const threads = threadRecords(db)
   const lines = lineRecords(db)
   const offers = slipOffers(db)
   const sample = sampleKeeper(db)
@@ -94,6 +96,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     reading.readAnswers(changed)
     change.finish()
     links.write(changed)
+    threads.write(changed)
     lines.write(changed)
     offers.write(changed)
     runs.progress(runId, result, now(clock), progress)
@@ -178,8 +181,10 @@ function takeOverAll(
     index.write([officialId])
     corrections.noticeCurrent(officialId)
   }
-  links.write(pairs.map(({ officialId }) => officialId))
+  const officialIds = pairs.map(({ officialId }) => officialId)
   const both = pairs.flatMap(({ localId, officialId }) => [localId, officialId])
+  links.write(officialIds)
+  threadRecords(db).write(officialIds)
   lineRecords(db).write(both)
   slipOffers(db).write(both)
   return pairs.length

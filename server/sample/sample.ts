@@ -11,6 +11,7 @@ import { policyLinks } from '../policies/links.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
+import { threadRecords } from '../threads/record.ts'
 import { sampleCommitments, writeSampleCommitments } from './commitments.ts'
 import { datesOf, filler, type SampleDates } from './dating.ts'
 import { readSampleScript, type SampleQuestion, type SampleScript } from './script.ts'
@@ -93,6 +94,7 @@ function writeSample(db: Database, clock: Clock): number {
   const questionIds = script.questions.map(write)
   searchIndex(db).write(questionIds)
   policyLinks(db).write(questionIds)
+  threadRecords(db).write(questionIds)
   lineRecords(db).write(questionIds)
   writeSampleCommitments(db, {
     questionIds: new Map(script.questions.map(({ key }, index) => [key, questionIds[index] as number])),

@@ -71,6 +71,7 @@ const BROKEN: Record<string, string[]> = {
   'server/members/queries.ts': [],
   'server/commitments/record.ts': ['../sample/sample.ts', '../audit/record.ts'],
   'server/alerts/record.ts': ['../sample/sample.ts', '../audit/record.ts'],
+  'server/threads/record.ts': ['../sample/sample.ts'],
   'server/follow-ups/draft.ts': ['../sample/sample.ts'],
   'server/lines/record.ts': ['../commitments/record.ts'],
   'server/policies/links.ts': ['../questions/question.ts'],
