@@ -191,7 +191,7 @@ const LINE: LineJson = {
   dateLast: '2026-03-02',
   url: `${SITE}/lines/1`,
 }
-const lines: LinesJson = { total: 1, items: [LINE], next: null, licence: LICENCE }
+const lines: LinesJson = { total: 1, items: [LINE], facets: {}, ...LAST_PAGE }
 const line: WholeLineJson = {
   ...LINE,
   wordings: [

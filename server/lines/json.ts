@@ -2,7 +2,8 @@ import type { LineJson, LinesJson, LineUseJson, WholeLineJson } from '../formats
 import { LICENCE } from '../lib/licence.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
-import type { LineRow, WordingRow } from './queries.ts'
+import type { LineRow } from './line-rows.ts'
+import type { WordingRow } from './queries.ts'
 
 function lineJson(line: LineRow, baseUrl: string): LineJson {
   return {
@@ -30,7 +31,9 @@ export function linesJson({ lines, total, next }: ListedLines, baseUrl: string):
   return {
     total,
     items: lines.map((line) => lineJson(line, baseUrl)),
+    facets: {},
     next: next === null ? null : `${baseUrl}${next}`,
+    notices: [],
     licence: LICENCE,
   }
 }

@@ -5,8 +5,9 @@ import { paths } from '../paths.ts'
 import { spreadOfDays } from '../questions/months.ts'
 import { barsOf } from '../questions/months-chart.ts'
 import { textChange } from '../questions/what-changed.ts'
+import type { LineRow } from './line-rows.ts'
 import { between } from './page.ts'
-import type { LineRow, LineUseRow, WordingRow } from './queries.ts'
+import type { LineUseRow, WordingRow } from './queries.ts'
 
 /** A part of a list: which page it is, and how many it has in all. */
 interface Part<Row> {

@@ -3,7 +3,8 @@ import { lastPage, placeAmongPages } from '../lib/page-numbers.ts'
 import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { ENDED_ANSWERS, ENDED_DAYS } from './line.ts'
-import type { LineList, LineRow } from './queries.ts'
+import type { LineRow } from './line-rows.ts'
+import type { LineList } from './list-queries.ts'
 
 interface LinesPageParts {
   show: LineList

@@ -1,13 +1,8 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { CivilDate } from '../lib/dates.ts'
-import { ENDED_ANSWERS, FEWEST_ANSWERS, type LineFacts } from './line.ts'
+import { FEWEST_ANSWERS } from './line.ts'
+import { LINE, type LineRow, type StoredLine } from './line-rows.ts'
 import { wordingTexts } from './wording-texts.ts'
-
-export interface LineRow extends Omit<LineFacts, 'shownWordingId'> {
-  id: number
-  /** As its last answer words it. */
-  text: string
-}
 
 /** A wording of a line and the answers that have it. */
 export interface WordingRow {
@@ -41,57 +36,10 @@ export interface LineInAnswer {
   firstOn: CivilDate | null
 }
 
-/** The lists of lines: what belongs to each, and in which order. */
-const LISTS = {
-  used: { is: '1', order: 'l.answers desc, l.last_on desc' },
-  new: { is: 'l.second_on is not null', order: 'l.second_on desc' },
-  changed: { is: 'l.changed_on is not null', order: 'l.changed_on desc' },
-  ended: { is: `l.answers >= ${ENDED_ANSWERS} and l.last_on < :endedBefore`, order: 'l.last_on desc' },
-} as const
-
-export type LineList = keyof typeof LISTS
-
-interface Asked {
-  /** Lines not used since then have ended. */
-  endedBefore: CivilDate
-  /** For FTS5; null for all. */
-  match: string | null
-}
-
-interface Page extends Asked {
-  limit: number
-  offset: number
-}
-
-type Stored = Omit<LineRow, 'text'> & Pick<LineFacts, 'shownWordingId'>
-
-const LINE = `
-  select l.id, l.answers, l.wordings, l.first_on as firstOn, l.second_on as secondOn, l.last_on as lastOn,
-         l.changed_on as changedOn, l.shown_wording_id as shownWordingId
-    from line l
-   where l.answers >= ${FEWEST_ANSWERS}`
-
-const IS_ASKED = '(:match is null or l.id in (select rowid from line_search where line_search match :match))'
-
 /** All reading of lines. */
 export const lineQueries = oncePerDatabase((db) => {
   const texts = wordingTexts(db)
-  const lists = Object.fromEntries(
-    Object.entries(LISTS).map(([name, { is, order }]) => [
-      name,
-      db.prepare<Page, Stored>(
-        `${LINE} and ${is} and ${IS_ASKED} and :endedBefore is not null
-          order by ${order}, l.id desc limit :limit offset :offset`,
-      ),
-    ]),
-  )
-  const counts = db.prepare<Asked, Record<LineList, number>>(`
-    select ${Object.entries(LISTS)
-      .map(([name, { is }]) => `count(*) filter (where ${is}) as "${name}"`)
-      .join(', ')}
-      from line l
-     where l.answers >= ${FEWEST_ANSWERS} and ${IS_ASKED} and :endedBefore is not null`)
-  const byId = db.prepare<[number], Stored>(`${LINE} and l.id = ?`)
+  const byId = db.prepare<[number], StoredLine>(`${LINE} and l.id = ?`)
   const mergedInto = db.prepare<[number], number | null>('select merged_into from line where id = ?').pluck()
   const wordings = db.prepare<[number, number, number], Omit<WordingRow, 'text'>>(`
     select u.wording_id as wordingId, count(distinct u.answer_key) as answers, min(u.answered_on) as firstOn,
@@ -144,20 +92,13 @@ export const lineQueries = oncePerDatabase((db) => {
         join line_use u on u.wording_id = w.id
        where w.line_id in (select value from json_each(?))`)
     .pluck()
-  const newestAnswer = db
-    .prepare<[], CivilDate>("select max(date_answered) from answer_version where kind <> 'holding'")
-    .pluck()
-
-  const withText = ({ shownWordingId, ...row }: Stored): LineRow => ({
+  const withText = ({ shownWordingId, ...row }: StoredLine): LineRow => ({
     ...row,
     text: shownWordingId === null ? '' : textOf(shownWordingId),
   })
   const textOf = (wordingId: number) => texts.paragraphOf(wordingId)?.text ?? ''
 
   return {
-    list: (name: LineList, page: Page): LineRow[] => (lists[name]?.all(page) ?? []).map(withText),
-    /** How many lines stand in each list. */
-    counts: (asked: Asked) => counts.get(asked) ?? { used: 0, new: 0, changed: 0, ended: 0 },
     byId: (id: number): LineRow | undefined => {
       const row = byId.get(id)
       return row && withText(row)
@@ -178,6 +119,5 @@ export const lineQueries = oncePerDatabase((db) => {
     usesAfter: (lineId: number, day: CivilDate, limit: number) => usesAfter.all(lineId, day, limit),
     /** The questions whose answers use any of these lines. */
     questionsUsing: (lineIds: readonly number[]) => alsoUsing.all(JSON.stringify(lineIds)),
-    newestAnswer: () => newestAnswer.get() ?? null,
   }
 })

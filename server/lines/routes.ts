@@ -10,8 +10,10 @@ import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { linesJson, wholeLineJson } from './json.ts'
 import { linePage } from './line-page.ts'
+import type { LineRow } from './line-rows.ts'
+import { lineLists } from './list-queries.ts'
 import { endedBefore, linesPage } from './page.ts'
-import { type LineRow, lineQueries } from './queries.ts'
+import { lineQueries } from './queries.ts'
 import { LinePages, LineParams, LinesQuery, matchOf } from './schema.ts'
 
 const PAGE_SIZE = 20
@@ -21,6 +23,7 @@ const WORDINGS_IN_JSON = 100
 export function lineRoutes(context: Context): Router {
   const { db, config, sendPage } = context
   const router = Router()
+  const lists = lineLists(db)
   const lines = lineQueries(db)
   const questions = questionQueries(db)
   const members = memberQueries(db)
@@ -60,10 +63,10 @@ export function lineRoutes(context: Context): Router {
 
   function listed(req: Request) {
     const { show, q, page } = LinesQuery.parse(req.query)
-    const newestAnswer = lines.newestAnswer()
+    const newestAnswer = lists.newestAnswer()
     const asked = { match: matchOf(q), endedBefore: endedBefore(newestAnswer) }
-    const found = lines.list(show, { ...asked, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
-    return { show, q, page, newestAnswer, counts: lines.counts(asked), lines: found }
+    const found = lists.list(show, { ...asked, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+    return { show, q, page, newestAnswer, counts: lists.counts(asked), lines: found }
   }
 
   /** The line of an address; a line that has become part of another leads there for good, and null is given. */

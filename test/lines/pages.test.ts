@@ -69,8 +69,8 @@ describe('the page of a line', () => {
     const line = await page('/lines/1')
     expect(line.main).toContain('In 3 answers 2 wordings From 12 March 2025 to 12 January 2026')
     expect(line.main).toContain('Answers by month')
-    expect(line.tagged('del')).toEqual(['[removed: every ]'])
-    expect(line.tagged('ins')).toEqual(['[added: each ]'])
+    expect(line.tagged('del')).toEqual(['[removed: every]'])
+    expect(line.tagged('ins')).toEqual(['[added: each]'])
     expect(line.links.filter(({ href }) => href.startsWith('/questions/')).map(({ href }) => href)).toEqual(
       QUESTIONS.map(addressOf).reverse(),
     )

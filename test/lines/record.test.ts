@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
+import { lineLists } from '../../server/lines/list-queries.ts'
 import { lineQueries } from '../../server/lines/queries.ts'
 import { anAnsweredQuestion, count, freshDatabase, importQuestions } from '../support/records.ts'
 import { writeAnswers } from './answers.ts'
@@ -12,7 +13,7 @@ const worded = (replaced: number) => WORDS.map((word, at) => (at < replaced ? `o
 
 const LINE = 'The wardens keep all lanterns under review in every harbour of the coast.'
 const all = { match: null, endedBefore: '2026-01-01', limit: 50, offset: 0 }
-const lines = (db: Database) => lineQueries(db).list('used', all)
+const lines = (db: Database) => lineLists(db).list('used', all)
 
 const answered = (uin: string, day: string, answerText: string, change: Record<string, unknown> = {}) =>
   anAnsweredQuestion({
@@ -160,9 +161,9 @@ describe('the words of lines', () => {
       answered('701', '2026-01-12', `<p>${LINE}</p>`),
       answered('702', '2026-01-19', `<p>${LINE.replace('coast', 'shore')}</p>`),
     ])
-    const found = (match: string) => lineQueries(db).list('used', { ...all, match }).length
+    const found = (match: string) => lineLists(db).list('used', { ...all, match }).length
     expect([found('"shore"'), found('"coast"'), found('"lantern" "reviews"')]).toEqual([1, 0, 1])
-    expect(lineQueries(db).counts({ ...all, match: '"shore"' })).toMatchObject({
+    expect(lineLists(db).counts({ ...all, match: '"shore"' })).toMatchObject({
       used: 1,
       changed: 1,
       ended: 0,

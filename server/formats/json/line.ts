@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Address, Count, Day, House, Licence } from './parts.ts'
+import { Address, Count, Day, House, Licence, pageOf } from './parts.ts'
 
 const Line = z.object({
   id: z.int().describe('Its number here, in its address.'),
@@ -16,14 +16,7 @@ const Line = z.object({
 export const LineJson = Line.meta({ id: 'Line', description: 'A paragraph that several answers use.' })
 export type LineJson = z.output<typeof LineJson>
 
-export const LinesJson = z
-  .object({
-    total: Count.describe('How many there are on all pages.'),
-    items: z.array(LineJson),
-    next: Address.nullable().describe('The next page; null on the last.'),
-    licence: Licence,
-  })
-  .meta({ id: 'Lines', description: 'A page of lines.' })
+export const LinesJson = pageOf(LineJson).meta({ id: 'Lines', description: 'A page of lines.' })
 export type LinesJson = z.output<typeof LinesJson>
 
 const LineUse = z.object({
