@@ -26,6 +26,8 @@ export const paths = {
     format: 'json' | 'csv' | 'atom',
     query: Record<string, string | number | readonly string[] | undefined> = {},
   ) => `/questions.${format}${queryString(query)}`,
+  /** What may be meant by what is being typed in the search box. */
+  questionCompletions: () => '/questions/completions.json',
   /** Some questions, each by the end of its address, with their whole texts; or their citations as a file. */
   questionSelection: (chosen: readonly string[] = [], format: '' | '.bib' | '.ris' = '') =>
     `/questions/selection${format}${queryString({ question: chosen })}`,

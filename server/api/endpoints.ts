@@ -3,6 +3,7 @@ import { REGISTER_FILTERS, SHORTHANDS } from '../commitments/register/filters.ts
 import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
+import { CompletionsJson } from '../formats/json/completion.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
@@ -64,6 +65,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     shape: QuestionsJson,
     example: EXAMPLES.questions,
     query: 'q=lanterns&status=answered&per-page=50',
+    errors: [],
+  },
+  {
+    path: '/questions/completions.json',
+    title: 'Complete what is being typed',
+    about: 'The field words of the search box, and the values that a field word may have. Ten at most.',
+    parameters: [
+      { ...search('What stands in the search box.'), example: 'asker:an' },
+      number('at', 'The place of the caret in it, in characters; its end when left out.', { minimum: 0 }),
+    ],
+    shape: CompletionsJson,
+    example: EXAMPLES.completions,
+    query: 'q=status:an',
     errors: [],
   },
   {

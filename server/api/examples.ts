@@ -5,6 +5,7 @@ import type {
   PromiseJson,
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
+import type { CompletionsJson } from '../formats/json/completion.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
@@ -125,6 +126,13 @@ const commitment: WholeCommitmentJson = {
   updates: [{ kind: 'evidence', date: '2026-05-12', evidence: 'https://example.org/count-2026' }],
   licence: LICENCE,
 }
+const completions: CompletionsJson = {
+  total: 1,
+  items: [{ written: 'answered', label: 'Answered', field: 'status', text: 'status:answered', caret: 15 }],
+  next: null,
+  licence: LICENCE,
+}
+
 const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence: LICENCE }
 const policy: WholePolicyJson = {
   ...POLICY,
@@ -183,6 +191,7 @@ export const EXAMPLES = {
   question,
   commitments,
   commitment,
+  completions,
   policies,
   policy,
   audit,

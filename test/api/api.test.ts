@@ -89,6 +89,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     '/questions.json?q=701',
     '/questions.json?year=x&page=0',
   ],
+  '/questions/completions.json': [
+    '/questions/completions.json?q=(ask&at=4',
+    '/questions/completions.json?at=x',
+  ],
   '/questions/{dateTabled}/{uin}.json': ['701', '702', '703', 'HL704', '706'].map(
     (uin) => `/questions/2026-01-12/${uin}.json`,
   ),
