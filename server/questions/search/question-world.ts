@@ -13,9 +13,12 @@ import type { KnownFact } from './understand.ts'
 
 const MOST_READ = 10_000
 
+/** The statements by which leaves are looked up. */
+export type Lookers = Pick<ReturnType<typeof searchQueries>, 'matching' | 'exactly' | 'texts' | 'keysOfUin'>
+
 /** Looks the leaves of a search up: words in the index, exact forms in the texts, facts in the columns. */
 export function questionWorld(
-  sql: ReturnType<typeof searchQueries>,
+  sql: Lookers,
   { keys, columns, answered }: StandingColumns,
   leaf: MatchLeaf,
   notices: string[],

@@ -6,20 +6,21 @@ import { evaluate } from './evaluate.ts'
 import { withExactMarks } from './exact-marks.ts'
 import { expander } from './expanding.ts'
 import { facetsOf } from './facets.ts'
+import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
-import { keysInBoth, keysOf } from './members.ts'
+import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
 import { print } from './print.ts'
 import { searchQueries } from './queries.ts'
-import { questionWorld } from './question-world.ts'
+import { type Lookers, questionWorld } from './question-world.ts'
 import { rankedPage, rankingNotices } from './ranking.ts'
-import type { StandingColumns } from './standing.ts'
+import { type StandingColumns, standingOf } from './standing.ts'
 import type { KnownTree } from './understand.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
@@ -27,6 +28,7 @@ export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
   const understand = searchAsking(db)
   const vocabulary = vocabularyQueries(db)
+  const textsOf = fewTexts(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
   function search(
@@ -94,10 +96,11 @@ export const questionSearch = oncePerDatabase((db) => {
     standing: StandingColumns,
     leaf: MatchLeaf,
     notices: string[],
+    lookers: Lookers = sql,
   ): Float64Array | null {
     if (whole === null) return null
-    if (match !== null) return sql.matching(match)
-    return keysOf(evaluate(whole, questionWorld(sql, standing, leaf, notices), null), standing.keys)
+    if (match !== null) return lookers.matching(match)
+    return keysOf(evaluate(whole, questionWorld(lookers, standing, leaf, notices), null), standing.keys)
   }
 
   /** The texts of a page of results; where nothing was matched there is nothing to mark. */
@@ -113,20 +116,22 @@ export const questionSearch = oncePerDatabase((db) => {
   }
 
   /**
-   * Which of some records a search finds, without a page and without counts.
+   * Makes the function that tells which of some records a search finds, without a page and without counts. Where they are
+   * few, nothing is looked at but them: a word that is in half of the record costs no more than another.
    * @param candidates search keys, ascending
    */
-  function among(
-    candidates: Float64Array,
-    request: SearchRequest,
-    today: CivilDate,
-    measure: Measure = 'sitting-days',
-  ): Float64Array {
-    if (candidates.length === 0) return candidates
-    const { meant, whole, standing, filters, notices } = understand(request, today, measure)
-    const leaf = questionLeaf(expander(sql, meant, notices))
-    const matched = matchedBy(whole, whole && wholeMatch(whole, leaf), standing, leaf, notices)
-    return narrow(keysInBoth(candidates, matched), standing.keys, standing.columns, filters).keys
+  function among(candidates: Float64Array, today: CivilDate, measure: Measure = 'sitting-days') {
+    const standingFew = standingOf(candidates)
+    const isFew = candidates.length <= MOST_FEW
+    const lookers = isFew ? { ...sql, matching: textsOf(candidates) } : sql
+    return (request: SearchRequest): Float64Array => {
+      if (candidates.length === 0) return candidates
+      const { meant, whole, standing, filters, notices } = understand(request, today, measure)
+      const leaf = questionLeaf(expander(sql, meant, notices))
+      const few = standingFew(standing)
+      const matched = matchedBy(whole, whole && wholeMatch(whole, leaf), few, leaf, notices, lookers)
+      return narrow(matched, few.keys, few.columns, filters).keys
+    }
   }
 
   /** What a search asks for, to be said in words, without looking for it: its facets have no counts. */
