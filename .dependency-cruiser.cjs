@@ -1,7 +1,7 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
 const FEATURES =
-  'questions|answers|members|policies|calendar|intake|sample|commitments|alerts|follow-ups|accounts|audit|home|help|health|api'
+  'questions|answers|members|policies|calendar|intake|sample|commitments|alerts|glossary|follow-ups|accounts|audit|home|help|health|api'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -13,6 +13,7 @@ const BELOW = {
   commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
   sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
   alerts: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  glossary: ['members', 'policies', 'calendar', 'questions', 'answers'],
   'follow-ups': ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
   intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
@@ -86,7 +87,7 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|linking|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|linking|entry|in-text|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',
         '^server/questions/(waiting|months|related/likeness)\\.ts$',

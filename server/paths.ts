@@ -47,6 +47,22 @@ export const paths = {
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  glossary: (query: GlossaryAsked = {}) =>
+    `/glossary${queryString({ ...query, letter: query.letter ?? undefined })}`,
+  glossaryJson: (query: GlossaryAsked = {}) =>
+    `/glossary.json${queryString({
+      ...query,
+      letter: query.letter ?? undefined,
+      page: query.page === 1 ? undefined : query.page,
+    })}`,
+  newGlossaryEntry: () => '/glossary/new',
+  /** `POST` corrects it. */
+  glossaryEntry: (id: number | string) => `/glossary/${id}`,
+  glossaryEntryEdit: (id: number | string) => `/glossary/${id}/edit`,
+  /** `POST`: it does not stand for that. */
+  glossaryRefusal: (id: number | string) => `/glossary/${id}/refusal`,
+  /** `POST` takes back what was decided on it. */
+  glossaryRestoration: (id: number | string) => `/glossary/${id}/restoration`,
   /** The page about the JSON interface, and its description for programs. */
   api: () => '/api',
   apiDocument: () => '/api/openapi.json',
@@ -143,6 +159,13 @@ export const paths = {
     `/admin/audit.${format}${queryString(query)}`,
   /** A question's page on Parliament's own site. */
   parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${uin}`,
+}
+
+/** A part of the glossary: by words, by a letter. */
+interface GlossaryAsked {
+  q?: string
+  letter?: string | null
+  page?: number
 }
 
 /** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */

@@ -4,6 +4,7 @@ import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
 import { CompletionsJson } from '../formats/json/completion.ts'
+import { GlossaryJson } from '../formats/json/glossary.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
@@ -152,6 +153,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: EXAMPLES.policy,
     query: '',
     errors: [404],
+  },
+  {
+    path: '/glossary.json',
+    title: 'The glossary',
+    about: 'Abbreviations in questions and answers, and what they stand for; fifty on a page.',
+    parameters: [
+      { ...search('Only those that have words beginning so.'), example: 'harbour' },
+      choice('letter', ['0-9', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'], 'Only those that begin with it.'),
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: GlossaryJson,
+    example: EXAMPLES.glossary,
+    query: 'letter=V',
+    errors: [],
   },
   {
     path: '/admin/audit.json',

@@ -6,6 +6,7 @@ import type {
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
 import type { CompletionsJson } from '../formats/json/completion.ts'
+import type { GlossaryJson } from '../formats/json/glossary.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
@@ -184,6 +185,27 @@ const run: RunStandingJson = {
   took: '2 minutes so far',
   counts: { added: '1,300', updated: '0', unchanged: '0', rejected: '1' },
 }
+const glossary: GlossaryJson = {
+  total: 1,
+  items: [
+    {
+      short: 'HLS',
+      isWord: false,
+      answerCount: 3,
+      expansions: [
+        {
+          long: 'Harbour Lights Strategy',
+          from: 'record',
+          questionCount: 1,
+          firstUse: { dateTabled: '2026-01-12', isExplanation: true, url: QUESTION_URL },
+        },
+      ],
+    },
+  ],
+  next: null,
+  licence: LICENCE,
+}
+
 const health: HealthJson = { status: 'ok' }
 
 export const EXAMPLES = {
@@ -194,6 +216,7 @@ export const EXAMPLES = {
   completions,
   policies,
   policy,
+  glossary,
   audit,
   run,
   health,

@@ -9,6 +9,8 @@ import { promiseInAnswerJson } from '../commitments/json.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
+import { abbreviationsIn } from '../glossary/in-text.ts'
+import { glossaryQueries } from '../glossary/queries.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
 import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
@@ -39,6 +41,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
   const { related } = relatedQuestions(db)
+  const glossary = glossaryQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -108,16 +111,33 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
     const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
+    const current = versions.at(-1)
+    const abbreviations = current ? abbreviationsOf(row.id, current.text) : []
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: highlighted(version.html, version.text, highlights.get(version.id) ?? []),
+        html: highlighted(
+          version.html,
+          version.text,
+          highlights.get(version.id) ?? [],
+          version === current ? abbreviations : [],
+        ),
+      })),
+      abbreviations: abbreviations.map(({ short, long }) => ({
+        short,
+        long,
+        href: paths.glossary({ q: short }),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
       newCommitmentHref:
         isEditor && mayPromise(versions.at(-1)) ? paths.newCommitment({ question: row.id }) : null,
     }
+  }
+
+  /** Of the answer as it stands. */
+  function abbreviationsOf(questionId: number, text: string) {
+    return abbreviationsIn(text, (shorts) => glossary.meanings(questionId, shorts))
   }
 
   /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */

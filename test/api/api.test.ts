@@ -104,6 +104,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/commitments/{id}.json': [1, 2, 6, 7].map((id) => `/commitments/${id}.json`),
   '/policies.json': ['/policies.json'],
   '/policies/{slug}.json': ['vawg-strategy', 'safer-streets-mission'].map((slug) => `/policies/${slug}.json`),
+  '/glossary.json': [
+    '/glossary.json',
+    '/glossary.json?q=violence&page=x',
+    '/glossary.json?letter=%C3%A9&page=2',
+  ],
   '/admin/audit.json': ['/admin/audit.json', '/admin/audit.json?from=2026-01-01&before=3'],
   '/admin/intake/{number}.json': ['/admin/intake/1.json'],
   '/healthz': ['/healthz'],
