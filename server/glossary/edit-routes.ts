@@ -10,7 +10,7 @@ import { type Entry, ExpansionTaken } from './entry.ts'
 import { entryPage, newEntryPage } from './form-page.ts'
 import { glossaryQueries } from './queries.ts'
 import { glossaryRecords, type Seen } from './record.ts'
-import { EntryForm, EntryParams, NewEntryForm, RefusalForm, RestorationForm } from './schema.ts'
+import { EntryForm, EntryParams, NewEntryForm, RefusalForm, RestorationForm, TICKED } from './schema.ts'
 
 /** Adding, correcting and refusing what abbreviations stand for. */
 export function glossaryEditRoutes({ db, clock, sendPage, sessions }: Context): Router {
@@ -21,7 +21,7 @@ export function glossaryEditRoutes({ db, clock, sendPage, sessions }: Context): 
   router.get(paths.newGlossaryEntry(), allow(canEditGlossary), (_req, res) => showNew(res, EMPTY_FORM))
 
   router.post(paths.glossary(), allow(canEditGlossary), (req, res) => {
-    const { values, state } = readForm(NewEntryForm, req.body)
+    const { values, state } = readForm(NewEntryForm, req.body, TICKED)
     if (!values) return showNew(res, state, 422)
     const { short, long, word, reason } = values
     try {
@@ -38,7 +38,7 @@ export function glossaryEditRoutes({ db, clock, sendPage, sessions }: Context): 
 
   router.post(paths.glossaryEntry(':id'), allow(canEditGlossary), (req, res) => {
     const entry = entryOf(req)
-    const { values, state } = readForm(EntryForm, req.body)
+    const { values, state } = readForm(EntryForm, req.body, TICKED)
     if (!values) return showEntry(res, entry, state, 422)
     const { long, word, reason } = values
     try {

@@ -21,7 +21,7 @@ export interface Listed {
   hasMore: boolean
 }
 
-const PAGE_SIZE = 50
+export const PAGE_SIZE = 50
 
 /** The abbreviations that an address asks for, by their short forms. */
 export function listed(entries: readonly Entry[], asked: GlossaryQuery): Listed {

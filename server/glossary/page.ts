@@ -1,7 +1,9 @@
 import { civilDateOf, sayDate } from '../lib/dates.ts'
+import { lastPage, placeAmongPages } from '../lib/page-numbers.ts'
 import { capital, plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { type Entry, originOf } from './entry.ts'
+import { PAGE_SIZE } from './listing.ts'
 import type { ListedEntry, ListedGroup, ShownGlossary } from './reader.ts'
 
 interface GlossaryPageParts {
@@ -97,15 +99,9 @@ function showRefused({ id, short, long, revision, decidedAt, decidedBy }: Entry)
   }
 }
 
-function pagesOf({ asked, hasMore }: ShownGlossary) {
-  const hrefOf = (page: number) =>
-    paths.glossary({
-      q: asked.q,
-      letter: asked.letter,
-      ...(page === 1 ? {} : { page }),
-    })
-  return {
-    newerHref: asked.page > 1 ? hrefOf(asked.page - 1) : null,
-    olderHref: hasMore ? hrefOf(asked.page + 1) : null,
-  }
+function pagesOf({ asked, total }: ShownGlossary) {
+  const { q, letter } = asked
+  return placeAmongPages(asked.page, lastPage(total, PAGE_SIZE), (page) =>
+    paths.glossary(page === undefined ? { q, letter } : { q, letter, page }),
+  )
 }

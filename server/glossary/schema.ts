@@ -26,11 +26,14 @@ const LongField = line.pipe(
     .refine((typed) => typed === '' || /\p{L}/u.test(typed), { error: 'Enter what it stands for in words.' }),
 )
 
-/** A box that is ticked sends something; one that is not, nothing. */
+/** A box that may be ticked, beside a field that says that it was there. */
 const TickField = z
-  .string()
-  .default('')
-  .transform((sent) => sent !== '')
+  .array(z.string())
+  .default([])
+  .transform((sent) => sent.some((value) => value !== ''))
+
+/** Of the forms, the field that comes twice. */
+export const TICKED = ['word']
 
 const FACTS = { long: LongField, word: TickField, reason: ReasonField }
 
