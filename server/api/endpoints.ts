@@ -160,7 +160,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     about: 'Abbreviations in questions and answers, and what they stand for; fifty on a page.',
     parameters: [
       { ...search('Only those that have words beginning so.'), example: 'harbour' },
-      choice('letter', ['0-9', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'], 'Only those that begin with it.'),
+      {
+        name: 'letter',
+        in: 'query',
+        about: 'Only those that begin with it; `0-9` for a digit.',
+        schema: { type: 'string', pattern: '^([A-Z]|0-9)$' },
+      },
       number('page', 'From 1.', { minimum: 1 }),
     ],
     shape: GlossaryJson,
