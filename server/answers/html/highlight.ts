@@ -42,12 +42,13 @@ export function highlighted(
     .filter(({ start, end }) => start < end)
     .map((highlight) => ({ ...highlight, ...ofWholeCharacters(text, highlight) }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const pieces = cutApart(placed, [...outermostFirst, ...abbreviations])
+  const shorts = abbreviations.map((one) => ({ ...one, ...ofWholeCharacters(text, one) }))
+  const pieces = cutApart(placed, [...outermostFirst, ...shorts])
   const marked = outermostFirst.map((highlight) => {
     const mark = () => new Element('mark', { class: highlight.className })
     return { highlight, marks: markIn(root, pieces, highlight, mark) }
   })
-  for (const one of abbreviations) markIn(root, pieces, one, () => new Element('abbr', { title: one.long }))
+  for (const one of shorts) markIn(root, pieces, one, () => new Element('abbr', { title: one.long }))
   for (const { highlight, marks } of marked.reverse()) finish(highlight, marks)
   return render(root, { encodeEntities: 'utf8' })
 }
