@@ -26,6 +26,8 @@ export const paths = {
     format: 'json' | 'csv' | 'atom',
     query: Record<string, string | number | readonly string[] | undefined> = {},
   ) => `/questions.${format}${queryString(query)}`,
+  /** What may be meant by what is being typed in the search box. */
+  questionCompletions: () => '/questions/completions.json',
   /** Some questions, each by the end of its address, with their whole texts; or their citations as a file. */
   questionSelection: (chosen: readonly string[] = [], format: '' | '.bib' | '.ris' = '') =>
     `/questions/selection${format}${queryString({ question: chosen })}`,
@@ -57,6 +59,22 @@ export const paths = {
     `/lines/${number}${queryString(query)}`,
   lineJson: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
     `/lines/${number}.json${queryString(query)}`,
+  glossary: (query: GlossaryAsked = {}) =>
+    `/glossary${queryString({ ...query, letter: query.letter ?? undefined })}`,
+  glossaryJson: (query: GlossaryAsked = {}) =>
+    `/glossary.json${queryString({
+      ...query,
+      letter: query.letter ?? undefined,
+      page: query.page === 1 ? undefined : query.page,
+    })}`,
+  newGlossaryEntry: () => '/glossary/new',
+  /** `POST` corrects it. */
+  glossaryEntry: (id: number | string) => `/glossary/${id}`,
+  glossaryEntryEdit: (id: number | string) => `/glossary/${id}/edit`,
+  /** `POST`: it does not stand for that. */
+  glossaryRefusal: (id: number | string) => `/glossary/${id}/refusal`,
+  /** `POST` takes back what was decided on it. */
+  glossaryRestoration: (id: number | string) => `/glossary/${id}/restoration`,
   /** The page about the JSON interface, and its description for programs. */
   api: () => '/api',
   apiDocument: () => '/api/openapi.json',
@@ -156,6 +174,13 @@ export const paths = {
     `/admin/audit.${format}${queryString(query)}`,
   /** A question's page on Parliament's own site. */
   parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${uin}`,
+}
+
+/** A part of the glossary: by words, by a letter. */
+interface GlossaryAsked {
+  q?: string
+  letter?: string | null
+  page?: number
 }
 
 /** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */

@@ -59,6 +59,9 @@ export const canKeepSearches: Permission = (visitor) => isAtLeast('reader', visi
 /** What is said of policies, by which names they are found, and which questions are linked to them. */
 export const canEditPolicies: Permission = (visitor) => isAtLeast('editor', visitor)
 
+/** What abbreviations stand for. */
+export const canEditGlossary: Permission = (visitor) => isAtLeast('editor', visitor)
+
 export const canManageAccounts: Permission = (visitor) => isAtLeast('admin', visitor)
 
 /** To see what was taken into the record, and to fetch from Parliament. */

@@ -3,6 +3,8 @@ import { REGISTER_FILTERS, SHORTHANDS } from '../commitments/register/filters.ts
 import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
+import { CompletionsJson } from '../formats/json/completion.ts'
+import { GlossaryJson } from '../formats/json/glossary.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
 import { LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import { HealthJson } from '../formats/json/parts.ts'
@@ -65,6 +67,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     shape: QuestionsJson,
     example: EXAMPLES.questions,
     query: 'q=lanterns&status=answered&per-page=50',
+    errors: [],
+  },
+  {
+    path: '/questions/completions.json',
+    title: 'Complete what is being typed',
+    about: 'The field words of the search box, and the values that a field word may have. Ten at most.',
+    parameters: [
+      { ...search('What stands in the search box.'), example: 'asker:an' },
+      number('at', 'The place of the caret in it, in characters; its end when left out.', { minimum: 0 }),
+    ],
+    shape: CompletionsJson,
+    example: EXAMPLES.completions,
+    query: 'q=status:an',
     errors: [],
   },
   {
@@ -172,6 +187,25 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: EXAMPLES.line,
     query: '',
     errors: [404],
+  },
+  {
+    path: '/glossary.json',
+    title: 'The glossary',
+    about: 'Abbreviations in questions and answers, and what they stand for; fifty on a page.',
+    parameters: [
+      { ...search('Only those that have words beginning so.'), example: 'harbour' },
+      {
+        name: 'letter',
+        in: 'query',
+        about: 'Only those that begin with it; `0-9` for a digit.',
+        schema: { type: 'string', pattern: '^([A-Z]|0-9)$' },
+      },
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: GlossaryJson,
+    example: EXAMPLES.glossary,
+    query: 'letter=V',
+    errors: [],
   },
   {
     path: '/admin/audit.json',

@@ -5,6 +5,8 @@ import type {
   PromiseJson,
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
+import type { CompletionsJson } from '../formats/json/completion.ts'
+import type { GlossaryJson } from '../formats/json/glossary.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
 import type { LineJson, LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
@@ -151,6 +153,13 @@ const commitment: WholeCommitmentJson = {
   updates: [{ kind: 'evidence', date: '2026-05-12', evidence: 'https://example.org/count-2026' }],
   licence: LICENCE,
 }
+const completions: CompletionsJson = {
+  total: 1,
+  items: [{ written: 'answered', label: 'Answered', field: 'status', text: 'status:answered', caret: 15 }],
+  next: null,
+  licence: LICENCE,
+}
+
 const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence: LICENCE }
 const policy: WholePolicyJson = {
   ...POLICY,
@@ -247,6 +256,27 @@ const run: RunStandingJson = {
   took: '2 minutes so far',
   counts: { added: '1,300', updated: '0', unchanged: '0', rejected: '1' },
 }
+const glossary: GlossaryJson = {
+  total: 1,
+  items: [
+    {
+      short: 'HLS',
+      isWord: false,
+      answerCount: 3,
+      expansions: [
+        {
+          long: 'Harbour Lights Strategy',
+          from: 'record',
+          questionCount: 1,
+          firstUse: { dateTabled: '2026-01-12', isExplanation: true, url: QUESTION_URL },
+        },
+      ],
+    },
+  ],
+  next: null,
+  licence: LICENCE,
+}
+
 const health: HealthJson = { status: 'ok' }
 
 export const EXAMPLES = {
@@ -254,10 +284,12 @@ export const EXAMPLES = {
   question,
   commitments,
   commitment,
+  completions,
   policies,
   policy,
   lines,
   line,
+  glossary,
   audit,
   run,
   health,

@@ -9,6 +9,8 @@ import { promiseInAnswerJson } from '../commitments/json.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
+import { abbreviationsIn } from '../glossary/in-text.ts'
+import { glossaryQueries } from '../glossary/queries.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
 import { lineNotes } from '../lines/in-answer.ts'
 import { lineQueries } from '../lines/queries.ts'
@@ -51,6 +53,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const lines = lineQueries(db)
   const { related } = relatedQuestions(db)
   const threads = questionThreads(context)
+  const glossary = glossaryQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -135,14 +138,22 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
     const current = versions.at(-1)
     const notes = current ? lineNotes(current.text, lines.ofQuestion(row.id)) : []
+    const abbreviations = current ? abbreviationsOf(row.id, current.text) : []
     const marksIn = (version: AnswerVersionRow) => [
       ...(highlights.get(version.id) ?? []),
       ...(version === current ? referenceHighlights(version.text, refersTo, rows) : []),
     ]
+    const besides = (version: AnswerVersionRow) =>
+      version === current ? { endNotes: notes, abbreviations } : {}
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: highlighted(version.html, version.text, marksIn(version), version === current ? notes : []),
+        html: highlighted(version.html, version.text, marksIn(version), besides(version)),
+      })),
+      abbreviations: abbreviations.map(({ short, long }) => ({
+        short,
+        long,
+        href: paths.glossary({ q: short }),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
@@ -163,6 +174,11 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       seesWho: canReadWork(visitor),
       mayDecide,
     })
+  }
+
+  /** Of the answer as it stands. */
+  function abbreviationsOf(questionId: number, text: string) {
+    return abbreviationsIn(text, (shorts) => glossary.meanings(questionId, shorts))
   }
 
   /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */

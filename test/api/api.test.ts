@@ -94,6 +94,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     '/questions.json?q=701',
     '/questions.json?year=x&page=0',
   ],
+  '/questions/completions.json': [
+    '/questions/completions.json?q=(ask&at=4',
+    '/questions/completions.json?at=x',
+  ],
   '/questions/{dateTabled}/{uin}.json': ['701', '702', '703', 'HL704', '706'].map(
     (uin) => `/questions/2026-01-12/${uin}.json`,
   ),
@@ -107,6 +111,11 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/policies/{slug}.json': ['vawg-strategy', 'safer-streets-mission'].map((slug) => `/policies/${slug}.json`),
   '/lines.json': ['/lines.json', '/lines.json?show=ended&q=lantern&page=2'],
   '/lines/{number}.json': ['/lines/1.json', '/lines/1.json?page=9'],
+  '/glossary.json': [
+    '/glossary.json',
+    '/glossary.json?q=violence&page=x',
+    '/glossary.json?letter=%C3%A9&page=2',
+  ],
   '/admin/audit.json': ['/admin/audit.json', '/admin/audit.json?from=2026-01-01&before=3'],
   '/admin/intake/{number}.json': ['/admin/intake/1.json'],
   '/healthz': ['/healthz'],

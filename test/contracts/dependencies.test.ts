@@ -70,6 +70,7 @@ const BROKEN: Record<string, string[]> = {
   'server/calendar/calendar.ts': ['../members/queries.ts'],
   'server/members/queries.ts': [],
   'server/commitments/record.ts': ['../sample/sample.ts', '../audit/record.ts'],
+  'server/glossary/record.ts': ['../commitments/record.ts', '../audit/record.ts'],
   'server/alerts/record.ts': ['../sample/sample.ts', '../audit/record.ts'],
   'server/threads/record.ts': ['../sample/sample.ts'],
   'server/follow-ups/draft.ts': ['../sample/sample.ts'],

@@ -1,6 +1,6 @@
 import { isTag, type Node } from 'domhandler'
 
-const INLINE = new Set(['a', 'strong', 'em', 'sup', 'sub', 'mark'])
+const INLINE = new Set(['a', 'strong', 'em', 'sup', 'sub', 'mark', 'abbr'])
 
 /** True for an element that stands among words, and not around paragraphs. */
 export function isInline(node: Node): boolean {

@@ -158,7 +158,7 @@ export function searchQueries(db: Database) {
 }
 
 /** `"17 42 99"` as numbers: by hand, because splitting 300,000 numbers as text takes ten times as long. */
-function parseKeys(text: Buffer | null): Float64Array {
+export function parseKeys(text: Buffer | null): Float64Array {
   if (text === null) return new Float64Array(0)
   const keys = new Float64Array((text.length >> 1) + 1)
   let size = 0

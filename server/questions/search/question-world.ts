@@ -32,9 +32,12 @@ export function limitsOf(tree: KnownTree | null, floor: number, notices: string[
   return { floor, mostRead: Math.floor(MOST_READ / Math.max(1, phrases.length)), notices }
 }
 
+/** The statements by which leaves are looked up. */
+export type Lookers = Pick<ReturnType<typeof searchQueries>, 'matching' | 'exactly' | 'texts' | 'keysOfUin'>
+
 /** Looks the leaves of a search up: words in the index, exact forms in the texts, facts in the columns. */
 export function questionWorld(
-  sql: ReturnType<typeof searchQueries>,
+  sql: Lookers,
   { keys, columns, answered }: StandingColumns,
   leaf: MatchLeaf,
   { floor, mostRead, notices }: Limits,

@@ -5,23 +5,24 @@ import { searchAsking } from './asking.ts'
 import { evaluate } from './evaluate.ts'
 import { expander } from './expanding.ts'
 import { facetsOf } from './facets.ts'
+import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
 import { positionOf } from './keyed-arrays.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
-import { keysInBoth, keysOf } from './members.ts'
+import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
 import { textsOfPage } from './page-marking.ts'
 import { print } from './print.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
-import { type Limits, limitsOf, questionWorld } from './question-world.ts'
+import { type Limits, type Lookers, limitsOf, questionWorld } from './question-world.ts'
 import { mostRanked, rankedPage, rankingNotices } from './ranking.ts'
 import { reachOf } from './reach.ts'
-import type { StandingColumns } from './standing.ts'
+import { type StandingColumns, standingOf } from './standing.ts'
 import type { KnownTree } from './understand.ts'
 import { foldWord } from './words.ts'
 
@@ -34,6 +35,7 @@ export const questionSearch = oncePerDatabase((db) => {
     withWord: (word: string) => vocabulary.formsOf(word).reduce((sum, { documents }) => sum + documents, 0),
     withPrefix: (start: string) => sql.withPrefix(foldWord(start)),
   }
+  const textsOf = fewTexts(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
   function search(
@@ -105,10 +107,11 @@ export const questionSearch = oncePerDatabase((db) => {
     standing: StandingColumns,
     leaf: MatchLeaf,
     limits: Limits,
+    lookers: Lookers = sql,
   ): Float64Array | null {
     if (whole === null) return null
-    if (match !== null) return sql.matching(match, limits.floor)
-    const found = keysOf(evaluate(whole, questionWorld(sql, standing, leaf, limits), null), standing.keys)
+    if (match !== null) return lookers.matching(match, limits.floor)
+    const found = keysOf(evaluate(whole, questionWorld(lookers, standing, leaf, limits), null), standing.keys)
     return found.subarray(positionOf(found, limits.floor))
   }
 
@@ -122,26 +125,29 @@ export const questionSearch = oncePerDatabase((db) => {
   }
 
   /**
-   * Which of some records a search finds, without a page and without counts.
+   * Makes the function that tells which of some records a search finds, without a page and without counts. Where they are
+   * few, nothing is looked at but them: a word that is in half of the record costs no more than another.
    * @param candidates search keys, ascending
    */
-  function among(
-    candidates: Float64Array,
-    request: SearchRequest,
-    today: CivilDate,
-    measure: Measure = 'sitting-days',
-  ): Float64Array {
-    if (candidates.length === 0) return candidates
-    const { meant, whole, standing, filters, notices } = understand(request, today, measure)
-    const leaf = questionLeaf(expander(sql, meant, notices))
-    const matched = matchedBy(
-      whole,
-      whole && wholeMatch(whole, leaf),
-      standing,
-      leaf,
-      limitsOf(whole, 0, notices),
-    )
-    return narrow(keysInBoth(candidates, matched), standing.keys, standing.columns, filters).keys
+  function among(candidates: Float64Array, today: CivilDate, measure: Measure = 'sitting-days') {
+    const standingFew = standingOf(candidates)
+    const isFew = candidates.length <= MOST_FEW
+    const lookers = isFew ? { ...sql, matching: textsOf(candidates) } : sql
+    return (request: SearchRequest): Float64Array => {
+      if (candidates.length === 0) return candidates
+      const { meant, whole, standing, filters, notices } = understand(request, today, measure)
+      const leaf = questionLeaf(expander(sql, meant, notices))
+      const few = standingFew(standing)
+      const matched = matchedBy(
+        whole,
+        whole && wholeMatch(whole, leaf),
+        few,
+        leaf,
+        limitsOf(whole, 0, notices),
+        lookers,
+      )
+      return narrow(matched, few.keys, few.columns, filters).keys
+    }
   }
 
   /** What a search asks for, to be said in words, without looking for it: its facets have no counts. */
