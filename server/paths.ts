@@ -44,9 +44,21 @@ export const paths = {
     `/policies/${slug}${queryString(query)}`,
   policyEdit: (slug: string) => `/policies/${slug}/edit`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
+  /** The sections and the like of it that are named; with one of them, the questions that name it. */
+  provisions: (slug: string, query: Record<string, string | number | undefined> = {}) =>
+    `/policies/${slug}/provisions${queryString(query)}`,
+  /** `POST`: a person confirms, adds or refuses a link to a question, or takes that back. */
+  policyDecisions: () => '/policy-decisions',
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** @param query `show` (new, changed, ended), `q`, `page` */
+  lines: (query: Record<string, string | number | undefined> = {}) => `/lines${queryString(query)}`,
+  linesJson: (query: Record<string, string | number | undefined> = {}) => `/lines.json${queryString(query)}`,
+  line: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}${queryString(query)}`,
+  lineJson: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}.json${queryString(query)}`,
   glossary: (query: GlossaryAsked = {}) =>
     `/glossary${queryString({ ...query, letter: query.letter ?? undefined })}`,
   glossaryJson: (query: GlossaryAsked = {}) =>
@@ -96,6 +108,9 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  /** `POST`: the words of a later answer give it no other deadline. */
+  slipOfferRefusal: (id: number | string, offer: number | string) =>
+    `/commitments/${id}/slip-offers/${offer}/refusal`,
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,

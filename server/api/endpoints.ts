@@ -6,6 +6,7 @@ import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment
 import { CompletionsJson } from '../formats/json/completion.ts'
 import { GlossaryJson } from '../formats/json/glossary.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
+import { LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
 import { QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -151,6 +152,39 @@ export const ENDPOINTS: readonly Endpoint[] = [
     ],
     shape: WholePolicyJson,
     example: EXAMPLES.policy,
+    query: '',
+    errors: [404],
+  },
+  {
+    path: '/lines.json',
+    title: 'Lines',
+    about: 'Paragraphs that several answers use, in the same words or nearly.',
+    parameters: [
+      choice('show', ['used', 'new', 'changed', 'ended'], 'The most used, the new, the changed, the ended.'),
+      search('All these words.'),
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: LinesJson,
+    example: EXAMPLES.lines,
+    query: '?show=new',
+    errors: [],
+  },
+  {
+    path: '/lines/{number}.json',
+    title: 'One line',
+    about: 'With its wordings, and page by page the questions whose answers use it.',
+    parameters: [
+      {
+        name: 'number',
+        in: 'path',
+        about: 'Its number here.',
+        schema: { type: 'integer', minimum: 1 },
+        example: 1,
+      },
+      number('page', 'Of its questions, from 1.', { minimum: 1 }),
+    ],
+    shape: WholeLineJson,
+    example: EXAMPLES.line,
     query: '',
     errors: [404],
   },

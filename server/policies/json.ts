@@ -3,6 +3,7 @@ import type { NamedQuestionJson, PoliciesJson, PolicyJson, WholePolicyJson } fro
 import { LICENCE } from '../lib/licence.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
+import type { ProvisionCount } from './provision-queries.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** A policy for programs. */
@@ -36,6 +37,7 @@ interface WholePolicyParts {
   policy: PolicyRow
   /** Open ones first; not all of them where there are many. */
   commitments: { items: PromiseJson[]; statuses: readonly { status: string; commitments: number }[] }
+  provisions: readonly ProvisionCount[]
   questions: readonly NamedQuestion[]
   page: number
   pageSize: number
@@ -50,6 +52,11 @@ export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyPa
     ...policyJson(policy, baseUrl),
     body: policy.body,
     commitments: commitmentsJson(commitments),
+    provisions: parts.provisions.map(({ provision, questions }) => ({
+      provision,
+      questionCount: questions,
+      url: `${baseUrl}${paths.provisions(policy.slug, { provision })}`,
+    })),
     questions: {
       total: policy.questions,
       items: questions.map((question) => questionJson(question, baseUrl)),
@@ -75,7 +82,7 @@ function questionJson({ row, namings }: NamedQuestion, baseUrl: string): NamedQu
     heading,
     dateTabled,
     dateAnswered,
-    namedBy: namings.map(({ foundIn, words }) => ({ foundIn, words })),
+    namedBy: namings.map(({ state, foundIn, words, mentions }) => ({ state, foundIn, words, mentions })),
     url: `${baseUrl}${paths.question(row)}`,
   }
 }

@@ -2,7 +2,8 @@ import { sayDate } from '../lib/dates.ts'
 import { renderMarkdown } from '../lib/markdown.ts'
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
-import { KIND_WORDS, KINDS, type Policy, sayNamings } from './policy.ts'
+import { sayLink } from './link-words.ts'
+import { KIND_WORDS, KINDS, type Policy } from './policy.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** Every policy, by kind. */
@@ -57,7 +58,7 @@ export function policyPage<Summary extends object, Commitment extends object>({
     aliases,
     ...commitmentsOf(policy, parts),
     questionsTitle: total === 0 ? 'Questions' : `${plural(total, 'question')} found`,
-    results: parts.questions.map(({ summary, namings }) => ({ ...summary, named: sayNamings(namings) })),
+    results: parts.questions.map(({ summary, namings }) => ({ ...summary, named: sayLink(namings) })),
     noneText: noneText(policy),
     ...pagesOf(policy, parts.page, parts.pageSize),
     editHref: parts.mayEdit ? paths.policyEdit(slug) : null,

@@ -37,12 +37,6 @@ export interface Policy extends PolicyFacts {
 /** Where a text names a policy. */
 export type FoundIn = 'question' | 'answer'
 
-/** `Named in the question as “OSA” and in the answer as “Online Safety Act”, found by its words.` */
-export function sayNamings(namings: readonly { foundIn: FoundIn; words: string }[]): string {
-  const places = namings.map(({ foundIn, words }) => `in the ${foundIn} as “${words}”`)
-  return `Named ${places.join(' and ')}, found by its words`
-}
-
 /** In this order they are shown. */
 export const FOUND_IN: readonly FoundIn[] = ['question', 'answer']
 

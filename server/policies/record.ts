@@ -59,17 +59,17 @@ export function policyRecords(db: Database, clock: Clock) {
       const { aliases, ...rest } = facts
       update.run({ ...rest, id })
       if ('aliases' in after) replaceAliases(policy, aliases)
+      // “the Act” means one of the kind Act; a year in one name tells what another does not mean.
+      const isReadAnew = 'kind' in after || !isSameSet(policy.aliases, aliases)
+      if (isReadAnew) links.relink([...new Set([...policy.aliases, ...aliases])])
       audit({ by, action: 'changed', thing: thingOf(policy), before, after, reason: why })
     },
   )
 
-  /** The links follow where a name was added or taken away; where only the order changed there is nothing to find. */
-  function replaceAliases({ id, aliases: old }: Policy, aliases: readonly string[]): void {
+  function replaceAliases({ id }: Policy, aliases: readonly string[]): void {
     refuseTaken(aliases, id)
     dropAliases.run(id)
     for (const alias of aliases) insertAlias.run({ policyId: id, alias, key: aliasKey(alias) })
-    const [was, is] = [new Set(old), new Set(aliases)]
-    links.relink([...old.filter((alias) => !is.has(alias)), ...aliases.filter((alias) => !was.has(alias))])
   }
 
   const remove = db.transaction((id: number, by: Actor, why: string) => {
@@ -126,6 +126,11 @@ function thingOf({ slug, title }: { slug: string; title: string }) {
 function audited({ title, kind, publishedOn, reviewOn, link, aliases, body }: PolicyFacts): Audited {
   const [published, review] = [publishedOn, reviewOn]
   return { title, kind, published, review, link, aliases: aliases.join('\n'), body }
+}
+
+/** In another order they find the same. */
+function isSameSet(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((alias) => after.includes(alias))
 }
 
 function isForeignKey(error: unknown): boolean {

@@ -12,9 +12,14 @@ import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { policyEditRoutes } from './edit-routes.ts'
 import { policiesJson, wholePolicyJson } from './json.ts'
+import { policyLinkRoutes } from './link-routes.ts'
 import { policiesPage, policyPage } from './page.ts'
+import { showPolicyLinks } from './policy-links.ts'
+import { provisionQueries } from './provision-queries.ts'
+import { provisionRoutes } from './provision-routes.ts'
 import { type PolicyRow, policyQueries } from './queries.ts'
 import { PageQuery, PolicyParams } from './schema.ts'
+import { waitingLinks } from './waiting-links.ts'
 
 const SHOWN = 20
 const COMMITMENTS_SHOWN = 10
@@ -24,6 +29,8 @@ export function policyRoutes(context: Context): Router {
   const { db, clock, config, sendPage } = context
   const router = Router()
   const policies = policyQueries(db)
+  const provisions = provisionQueries(db)
+  const { waiting } = waitingLinks(db)
   const questions = questionQueries(db)
   const following = followingQueries(db)
   const listing = questionListing(context)
@@ -36,6 +43,8 @@ export function policyRoutes(context: Context): Router {
     res.json(policiesJson(policies.all(), config.BASE_URL))
   })
 
+  router.use(policyLinkRoutes(context))
+  router.use(provisionRoutes(context))
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form
 
   router.get(paths.policyJson(':slug'), allow(canReadRecord), (req, res) => {
@@ -44,7 +53,13 @@ export function policyRoutes(context: Context): Router {
     const facts = { baseUrl, today: today(clock) }
     const items = following.ofPolicy(policy.id, COMMITMENTS_SHOWN).map((one) => promiseJson(one, facts))
     const commitments = { items, statuses: following.statusesOf(policy.id) }
-    res.json(wholePolicyJson({ policy, commitments, ...pageOf(policy, req), baseUrl }))
+    res.json(
+      wholePolicyJson({
+        ...{ policy, commitments, provisions: provisions.ofPolicy(policy.id) },
+        ...pageOf(policy, req),
+        baseUrl,
+      }),
+    )
   })
 
   router.get(paths.policy(':slug'), allow(canReadRecord), (req, res) => showPolicy(req, res, policyOf(req)))
@@ -70,7 +85,13 @@ export function policyRoutes(context: Context): Router {
       statuses: following.statusesOf(policy.id),
       mayEdit: canEditPolicies(req.visitor),
     })
-    sendPage(res, 'policies/policy', model)
+    const links = showPolicyLinks({
+      slug: policy.slug,
+      provisions: provisions.ofPolicy(policy.id),
+      waiting: waiting('policy links'),
+      mayEdit: canEditPolicies(req.visitor),
+    })
+    sendPage(res, 'policies/policy', { ...model, ...links })
   }
 
   /** The questions of the page that was asked for, newest first, each with the words that name the policy. */

@@ -108,8 +108,14 @@ export function questionRoutes(context: Context): Router {
 
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
-    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
-    const shown = { ...questionPage({ ...parts, versions }), ...promised, similar: reader.similar(parts) }
+    const links = reader.links(row.id)
+    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor, links)
+    const shown = {
+      ...questionPage({ ...parts, versions }),
+      ...promised,
+      ...reader.linked(row, res.req.visitor),
+      ...reader.surrounding(parts, links),
+    }
     sendPage(res, 'questions/question', shown)
   }
 

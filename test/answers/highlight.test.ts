@@ -208,13 +208,13 @@ describe('whatever the html, the spans and the abbreviations', () => {
 
   test('without its marks it is what it was, to the letter', () => {
     cases(({ html, text }, marks, abbreviations) => {
-      expect(stripped(highlighted(html, text, marks, abbreviations))).toBe(html)
+      expect(stripped(highlighted(html, text, marks, { abbreviations }))).toBe(html)
     })
   })
 
   test('the marked words are the words of the span, and it is never refused', () => {
     cases(({ html, text }, marks, abbreviations) => {
-      const shown = highlighted(html, text, marks, abbreviations)
+      const shown = highlighted(html, text, marks, { abbreviations })
       for (const { start, end, className } of marks) {
         const found = elements(shown, ({ name, attribs }) => name === 'mark' && attribs.class === className)
         const said = found.map((one) => textContent(one)).join('')
@@ -225,7 +225,7 @@ describe('whatever the html, the spans and the abbreviations', () => {
 
   test('nothing is nested as HTML does not allow: what is read again is what was written', () => {
     cases(({ html, text }, marks, abbreviations) => {
-      const shown = highlighted(html, text, marks, abbreviations)
+      const shown = highlighted(html, text, marks, { abbreviations })
       expect(render(parseDocument(shown), { encodeEntities: 'utf8' })).toBe(shown)
       expect(elements(shown, ({ name }) => name === 'a' || name === 'button').filter(isInLink)).toEqual([])
       expect(elements(shown, isBlock).filter(isInMark)).toEqual([])
@@ -235,7 +235,7 @@ describe('whatever the html, the spans and the abbreviations', () => {
 
   test('each abbreviation has its words and what it stands for', () => {
     cases(({ html, text }, marks, abbreviations) => {
-      const shown = elements(highlighted(html, text, marks, abbreviations), ({ name }) => name === 'abbr')
+      const shown = elements(highlighted(html, text, marks, { abbreviations }), ({ name }) => name === 'abbr')
       const said = shown.map((one) => textContent(one)).join('')
       const words = abbreviations.map(({ start, end }) => wholly(text, start, end)).join('')
       expect(bare(said)).toBe(bare(words))
