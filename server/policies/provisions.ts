@@ -1,3 +1,4 @@
+import { squash } from '../lib/text.ts'
 import { wordsBetween } from './pieces.ts'
 import type { Referent } from './referents.ts'
 
@@ -25,8 +26,14 @@ export function provisionsIn(text: string, referents: readonly Referent[]): Name
     const whole = belonging(text, one, found, referents) ?? following(text, one, referents)
     if (whole) found.push(whole)
   }
-  return found.toReversed().flatMap((one) => provisionsOf(text, one))
+  return found
+    .toReversed()
+    .flatMap((one) => provisionsOf(text, one))
+    .slice(0, MOST)
 }
+
+/** More than any real text names; each is kept with its words. */
+const MOST = 500
 
 /** `sections 3 and 4` as it stands in a text. */
 interface Said {
@@ -53,12 +60,13 @@ const SHORT = String.raw`(?:[Ss]s?|[Ss]ch|cl|para)\.?\s?(?=\d)`
 const SAID = new RegExp(String.raw`(?<![\p{L}\p{N}'’])(${WHOLE_WORD}|${SHORT})(${NUMBERS})`, 'gu')
 
 function saidIn(text: string): Said[] {
-  return [...text.matchAll(SAID)].map(({ index, 0: words, 1: unit = '', 2: numbers = '' }) => ({
+  const all = [...text.matchAll(SAID)].map(({ index, 0: words, 1: unit = '', 2: numbers = '' }) => ({
     unit: UNITS.find((name) => name.startsWith(unit.toLowerCase().replace(/s?[\s.]*$/, ''))) ?? 'section',
-    numbers,
+    numbers: squash(numbers),
     start: index,
     end: index + words.length,
   }))
+  return all.filter(({ start, end }) => end - start <= LONGEST)
 }
 
 const UNITS = ['section', 'schedule', 'part', 'chapter', 'clause', 'paragraph']
@@ -90,8 +98,8 @@ function belonging(
     }
   }
   if (isAnother) return null
-  const beginsHere = ({ start, end }: Referent) => start <= at && end > at && start > said.end
-  const { policyId = null, end = 0 } = referents.find(beginsHere) ?? {}
+  const { policyId = null, start = 0, end = 0 } = referents[countUpTo(referents, said.end)] ?? {}
+  if (start > at || end <= at) return null
   return policyId === null ? null : { ...said, policyId, within: '', from: said.start, to: end }
 }
 
@@ -101,8 +109,8 @@ function inside({ unit, numbers, within }: Found): string {
 
 /** By what came before it in the sentence, where nothing after it says that it belongs elsewhere. */
 function following(text: string, said: Said, referents: readonly Referent[]): Found | null {
-  const last = referents.findLast(({ end, kind }) => end <= said.start && (kind === 'act' || kind === 'bill'))
-  if (!last || last.policyId === null || said.start - last.end > LONGEST) return null
+  const last = lastLaw(referents, said.start)
+  if (!last || last.policyId === null) return null
   if (BELONGS_ELSEWHERE.test(text.slice(said.end, said.end + 40))) return null
   const between = text.slice(last.end, said.start)
   const isBeside = /^\s*[,(]\s*$/.test(between)
@@ -114,6 +122,27 @@ function following(text: string, said: Said, referents: readonly Referent[]): Fo
     from: isBeside ? last.start : said.start,
     to: said.end,
   }
+}
+
+/** The Act or Bill that was spoken of last before a place, if that is near. */
+function lastLaw(referents: readonly Referent[], place: number): Referent | null {
+  for (let at = countUpTo(referents, place) - 1; at >= 0; at -= 1) {
+    const one = referents[at]
+    if (!one || place - one.end > LONGEST) return null
+    if (one.end <= place && (one.kind === 'act' || one.kind === 'bill')) return one
+  }
+  return null
+}
+
+/** How many begin at a place or before it: they stand in the order of the text, and there may be thousands. */
+function countUpTo(referents: readonly Referent[], place: number): number {
+  let [least, most] = [0, referents.length]
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if ((referents[middle]?.start ?? 0) <= place) least = middle + 1
+    else most = middle
+  }
+  return least
 }
 
 const BELONGS_ELSEWHERE =

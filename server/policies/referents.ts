@@ -31,14 +31,39 @@ export function referentsIn(
   known: ReadonlyMap<number, Known>,
 ): Referent[] {
   const named = namings.map((naming) => referentOf(naming, known))
-  const isInside = ({ start, end }: Place) => named.some((name) => name.start < end && start < name.end)
-  const said = kindWordsIn(text).filter((word) => !isInside(word))
+  const spoken = spokenOf(known)
   const referents: Referent[] = []
-  for (const one of [...named, ...said].sort((a, b) => a.start - b.start)) {
-    const referent = 'policyId' in one ? one : meant(text, one, referents, known)
-    if (referent) referents.push(referent)
+  for (const one of [...named, ...outside(kindWordsIn(text), named)].sort((a, b) => a.start - b.start)) {
+    const referent = 'policyId' in one ? one : meant(text, one, spoken.last)
+    if (!referent) continue
+    referents.push(referent)
+    spoken.add(referent)
   }
   return referents
+}
+
+/** The last one spoken of, by kind, or by kind and year. */
+type LastSpoken = (kind: PolicyKind, year: string | null) => Referent | undefined
+
+/** Remembers of what a text spoke, so that its length does not count at each word. */
+function spokenOf(known: ReadonlyMap<number, Known>) {
+  const last = new Map<string, Referent>()
+  return {
+    add(one: Referent): void {
+      last.set(one.kind, one)
+      for (const year of known.get(one.policyId ?? 0)?.years ?? []) last.set(`${one.kind} ${year}`, one)
+    },
+    last: (kind: PolicyKind, year: string | null) => last.get(year === null ? kind : `${kind} ${year}`),
+  }
+}
+
+/** The words that stand in no name; both in the order of the text. */
+function outside(words: readonly KindWord[], names: readonly Place[]): KindWord[] {
+  let next = 0
+  return words.filter(({ start, end }) => {
+    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1
+    return (names[next]?.start ?? Number.POSITIVE_INFINITY) >= end
+  })
 }
 
 interface Place {
@@ -71,25 +96,15 @@ function kindWordsIn(text: string): KindWord[] {
 }
 
 /** What a word such as “Act” makes of what stands around it; null where it is a plain word. */
-function meant(
-  text: string,
-  word: KindWord,
-  before: readonly Referent[],
-  known: ReadonlyMap<number, Known>,
-): Referent | null {
+function meant(text: string, word: KindWord, lastSpoken: LastSpoken): Referent | null {
   const pointing = pointingTo(text, word)
   const start = pointing ? word.start - pointing.words.length : word.start
   const other = { policyId: null, kind: word.kind, start, end: word.end, isName: true }
   if (!pointing) return isPartOfName(text, word) ? other : null
   if (goesOn(text, word)) return other
-  const isSame = (one: Referent) => one.kind === word.kind
-  if (pointing.year === null) {
-    const last = before.findLast(isSame)
-    return last ? { ...other, ...meaning(last) } : null
-  }
-  const { year } = pointing
-  const ofYear = before.findLast((one) => isSame(one) && known.get(one.policyId ?? 0)?.years.has(year))
-  return ofYear ? { ...other, ...meaning(ofYear) } : other
+  const last = lastSpoken(word.kind, pointing.year)
+  if (last) return { ...other, ...meaning(last) }
+  return pointing.year === null ? null : other
 }
 
 function meaning({ policyId }: Referent) {

@@ -264,3 +264,20 @@ test.each(['section 1 and ', 'part 1 of '])(
     for (const provision of provisions) expect(provision.words.length).toBeLessThanOrEqual(600)
   },
 )
+
+describe('a text of any length', () => {
+  const law = 'The Lantern Safety Act. '
+
+  test('is read in a time that grows with it', () => {
+    expect(meant(law + 'WAW Strategy, the 2023 Act, '.repeat(20_000))).toHaveLength(20_000)
+    expect(meant(law + 'the 2019 Act, '.repeat(40_000))).toEqual([])
+    expect(provisions(law + 'S.1 of the Act, '.repeat(20_000))).toHaveLength(500)
+    expect(provisions(`${law}Sections 1${' '.repeat(100_000)}to 2 of the Act`)).toEqual([])
+  })
+
+  test('gives no more provisions than a real one has, nor words that are longer than a sentence', () => {
+    const numbers = (count: number) => Array.from({ length: count }, (_, number) => number + 1).join(', ')
+    expect(provisions(`${law}Sections ${numbers(9_000)} of the Act.`)).toEqual([])
+    expect(provisions(`${law}${`Sections ${numbers(100)} of the Act. `.repeat(9)}`)).toHaveLength(500)
+  })
+})
