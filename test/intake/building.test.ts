@@ -5,9 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '../../db/open.ts'
+import type { Session } from '../../server/calendar/facts.ts'
+import { calendarQueries } from '../../server/calendar/queries.ts'
 import { buildWhatWaits } from '../../server/intake/building/build.ts'
 import { endBuilding, keepBuilding } from '../../server/intake/building/keep-building.ts'
-import { anAnsweredQuestion, freshDatabase, importQuestions } from '../support/records.ts'
+import { anAnsweredQuestion, aQuestion, freshDatabase, importQuestions } from '../support/records.ts'
 
 const LINE =
   'The Lantern Office keeps every lantern of the coast in good order and tells each harbour when its own was last seen to.'
@@ -54,6 +56,8 @@ function foundIn(db: Database): unknown {
 
 const left = (db: Database) => db.prepare('select count(*) from building_waiting').pluck().get()
 
+const NOTHING_ELSE = { sittingDays: { Commons: [], Lords: [] }, recesses: [], bankHolidays: [] }
+
 describe('what waits to be found out', () => {
   test('is found out as if it had been with the intake', async () => {
     const { db, whole } = await earlierRecord()
@@ -62,6 +66,31 @@ describe('what waits to be found out', () => {
     expect(foundIn(db)).toEqual(whole)
     expect(left(db)).toBe(0)
     expect(db.prepare('select * from building_progress').all()).toEqual([])
+  })
+
+  test('is also which question a number means, once a session is loaded or moved', async () => {
+    const db = freshDatabase()
+    db.exec('delete from session')
+    await importQuestions(db, [
+      anAnsweredQuestion({ uin: '5000', dateTabled: '2026-01-12T00:00:00' }),
+      aQuestion({
+        ...{ uin: '5001', dateTabled: '2026-01-20T00:00:00' },
+        questionText:
+          'To ask the Secretary of State, pursuant to the answer to Question 5000, what she plans.',
+      }),
+    ])
+    const meant = () => db.prepare('select target_id from thread_reference').pluck().get()
+    const sessions = (...all: Session[]) => calendarQueries(db).load({ ...NOTHING_ELSE, sessions: all })
+    expect([meant(), left(db)]).toEqual([1, 0])
+    sessions(
+      { name: '2025-26', from: '2025-05-13', to: '2026-01-14' },
+      { name: '2026-27', from: '2026-01-19', to: null },
+    )
+    expect(left(db)).toBe(1)
+    await buildWhatWaits(db, () => false)
+    expect([meant(), left(db)]).toEqual([null, 0])
+    sessions({ name: '2026-27', from: '2026-01-20', to: null })
+    expect(left(db)).toBe(1)
   })
 
   test('goes on where it was stopped', async () => {
