@@ -122,6 +122,14 @@ describe('a referral', () => {
   })
 })
 
+test('the flags of answers that all refer to all others are soon found', () => {
+  const numbers = Array.from({ length: 150 }, (_, index) => index + 1)
+  const said = numbers.flatMap((one) => numbers.flatMap((other) => [`${one}q${other}`, `${one}a${other}`]))
+  const steps = stepsOf(members(150), references(...said), [])
+  const flags = flagsOf({ steps, statusOf: () => 'answered', onlyRefers: () => true })
+  expect([...flags.values()].every((own) => own.length === 149)).toBe(true)
+})
+
 describe('what an answer added', () => {
   const answer = (stepId: number, text: string, words: string | null = null) => ({
     ...{ stepId, text, dateAnswered: `2026-02-0${stepId}` },

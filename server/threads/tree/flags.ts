@@ -37,27 +37,30 @@ export interface Flagged {
 
 /** The flags of each step, by its number. */
 export function flagsOf({ steps, statusOf, onlyRefers }: Flagged): Map<number, Flag[]> {
-  const byId = new Map(steps.map((step) => [step.id, step]))
   const targetOf = targetsIn(steps)
-  const pursued = (id: number) => targetsBy('question', id)
-  const referred = (id: number) => targetsBy('answer', id)
+  const referrals = new Map(steps.map((step) => [step.id, referencesIn(step, 'answer')]))
+  const referralReaches = reachingBy((step) => referencesIn(step, 'answer'))
+  const pursuitReaches = reachingBy((step) => referencesIn(step, 'question'))
 
-  function targetsBy(foundIn: ReferenceRow['foundIn'], id: number): number[] {
-    return referencesIn(byId.get(id), foundIn).flatMap((one) => targetOf(one) ?? [])
+  function reachingBy(of: (step: Step) => ReferenceRow[]) {
+    return reaching(new Map(steps.map((step) => [step.id, of(step).flatMap((one) => targetOf(one) ?? [])])))
   }
 
-  function flagsOfStep(step: Step): Flag[] {
-    const all = referencesIn(step, 'answer').flatMap((reference) => flagOf(step, reference) ?? [])
-    const keys = all.map(({ kind, uin }) => `${kind} ${uin}`)
-    return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+  function flagsOfStep({ id }: Step): Flag[] {
+    const flags = new Map<string, Flag>()
+    for (const reference of referrals.get(id) ?? []) {
+      const flag = flagOf(id, reference)
+      if (flag && !flags.has(`${flag.kind} ${flag.uin}`)) flags.set(`${flag.kind} ${flag.uin}`, flag)
+    }
+    return [...flags.values()]
   }
 
-  function flagOf({ id }: Step, reference: ReferenceRow): Flag | null {
+  function flagOf(id: number, reference: ReferenceRow): Flag | null {
     const target = targetOf(reference)
     const { uin } = reference
     if (target === id) return null
-    if (target !== null && reaches(target, id, referred)) return { kind: 'circle', uin, isAtTheEnd: false }
-    if (target !== null && onlyRefers(id) && pursued(id).some((one) => reaches(one, target, pursued))) {
+    if (target !== null && referralReaches(target, id)) return { kind: 'circle', uin, isAtTheEnd: false }
+    if (target !== null && onlyRefers(id) && pursuitReaches(id, target)) {
       return { kind: 'sent-back', uin, isAtTheEnd: false }
     }
     return endOf(reference, new Set([id]))
@@ -72,23 +75,39 @@ export function flagsOf({ steps, statusOf, onlyRefers }: Flagged): Map<number, F
     const target = targetOf(reference)
     if (target === null || visited.has(target) || !onlyRefers(target)) return null
     visited.add(target)
-    const ends = referencesIn(byId.get(target), 'answer').map((one) => endOf(one, visited))
-    return ends.every((end) => end !== null) ? (ends[0] ?? null) : null
+    return firstIfAll(referrals.get(target) ?? [], (one) => endOf(one, visited))
   }
 
   return new Map(steps.map((step) => [step.id, flagsOfStep(step)]))
 }
 
-function referencesIn(step: Step | undefined, foundIn: ReferenceRow['foundIn']): ReferenceRow[] {
-  return step?.references.filter((reference) => reference.foundIn === foundIn) ?? []
+function referencesIn(step: Step, foundIn: ReferenceRow['foundIn']): ReferenceRow[] {
+  return step.references.filter((reference) => reference.foundIn === foundIn)
 }
 
-/** Whether following leads from one step to another, or they are the same. */
-function reaches(from: number, to: number, next: (id: number) => readonly number[]): boolean {
-  const seen = new Set([from])
-  for (const id of seen) {
-    if (id === to) return true
-    for (const one of next(id)) seen.add(one)
+/** What the first gives, when each gives something; the rest are not looked at after one that does not. */
+function firstIfAll<One, Result>(all: readonly One[], give: (one: One) => Result | null): Result | null {
+  let first: Result | null = null
+  for (const one of all) {
+    const given = give(one)
+    if (given === null) return null
+    first ??= given
   }
-  return false
+  return first
+}
+
+/** Makes the function that tells whether following leads from one step to another, or they are the same. */
+function reaching(next: ReadonlyMap<number, readonly number[]>): (from: number, to: number) => boolean {
+  const reached = new Map<number, ReadonlySet<number>>()
+
+  function from(id: number): ReadonlySet<number> {
+    const known = reached.get(id)
+    if (known) return known
+    const seen = new Set([id])
+    for (const one of seen) for (const after of next.get(one) ?? []) seen.add(after)
+    reached.set(id, seen)
+    return seen
+  }
+
+  return (one, other) => from(one).has(other)
 }
