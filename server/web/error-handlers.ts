@@ -15,7 +15,8 @@ export const notFoundHandler: RequestHandler = (_req, _res, next) => next(new No
 export function errorHandler(sendPage: SendPage): ErrorRequestHandler {
   return (thrown: unknown, req, res, _next) => {
     const error = asHttpError(thrown)
-    if (error.status >= 500) res.err = asError(thrown) // pino-http writes it into the request's log line
+    // pino-http writes it into the request's log line.
+    if (error.status >= 500 && !(error instanceof Busy)) res.err = asError(thrown)
     if (res.headersSent) return void res.destroy()
     if (error instanceof Busy) res.set('Retry-After', String(error.retryAfterSeconds))
     res.vary('Accept').set('Cache-Control', 'no-store')

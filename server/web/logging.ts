@@ -28,7 +28,7 @@ export function requestLogging(logger: Logger): RequestHandler {
     customErrorObject: (_req, res, err, { responseTime }) => ({
       status: res.statusCode,
       milliseconds: responseTime,
-      err,
+      err: isRefused(res) ? undefined : err,
     }),
   })
 }
@@ -43,6 +43,10 @@ function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? ''
 }
 
+/** There was too much to do: thousands of such lines come at once, and none has a fault to tell of. */
+const isRefused = ({ statusCode, err }: Response) => statusCode === 503 && err === undefined
+
 function levelFor(_req: Request, res: Response, error?: Error): LevelWithSilent {
+  if (isRefused(res)) return 'warn'
   return error || res.err || res.statusCode >= 500 ? 'error' : 'info'
 }

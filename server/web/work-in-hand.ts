@@ -6,8 +6,8 @@ import { Busy } from './errors.ts'
 const MOST_WAITING = 200
 /** The event loop takes one new connection a turn, and its request comes with the next. */
 const QUIET_TURNS = 2
-/** Some hundred microseconds: a page is made however many come. */
-const MOST_TURNS = 64
+/** A page is made however many come: refusing so many takes about as long as making one. */
+const MOST_TURNS = 16
 
 const TOO_MANY = ['Too many pages are asked for at this moment.', 'Try again in a few seconds.', 5] as const
 
@@ -15,6 +15,9 @@ const TOO_MANY = ['Too many pages are asked for at this moment.', 'Try again in 
  * Keeps a bound on the work in hand. Pages are made one after the other, so those who ask at once wait in line: here, and
  * not unseen in the sockets. Before each page the event loop takes in who has come meanwhile, so that beyond the bound a
  * request is refused at once, and whatever watches the process is answered first. Who has gone away is passed over.
+ *
+ * Who is refused is cut off too, and comes back by way of the one connection a turn: programs that ask again at once
+ * would else have the process do nothing but refuse.
  */
 export function boundWork(most = MOST_WAITING): RequestHandler {
   const waiting: (() => void)[] = []
@@ -34,7 +37,10 @@ export function boundWork(most = MOST_WAITING): RequestHandler {
 
   return (req, res, next) => {
     if (req.path === paths.health()) return next()
-    if (waiting.length >= most) return next(new Busy(...TOO_MANY))
+    if (waiting.length >= most) {
+      res.set('Connection', 'close')
+      return next(new Busy(...TOO_MANY))
+    }
     hasCome = true
     waiting.push(() => {
       if (!res.destroyed) next()

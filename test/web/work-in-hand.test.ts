@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, get, type IncomingMessage } from 'node:http'
+import { Agent, createServer, get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -36,8 +36,8 @@ async function busySite(most: number, milliseconds = 20) {
   return { made, port }
 }
 
-function ask(port: number, path: string) {
-  const request = get({ port, host: '127.0.0.1', path, agent: false })
+function ask(port: number, path: string, agent: Agent | false = false) {
+  const request = get({ port, host: '127.0.0.1', path, agent })
   const answer = new Promise<{ status: number; text: string }>((resolve, reject) => {
     request.on('error', reject)
     request.on('response', async (response: IncomingMessage) => {
@@ -60,6 +60,18 @@ describe('the bound on the work in hand', () => {
     expect(refused.length).toBeGreaterThanOrEqual(20)
     expect(refused[0]?.text).toBe('Too many pages are asked for at this moment.')
     expect(made).toHaveLength(40 - refused.length)
+  })
+
+  it('makes pages as before while those that it refuses ask again at once', async () => {
+    const { port, made } = await busySite(3, 5)
+    const agent = new Agent({ keepAlive: true })
+    let asked = 0
+    const insist = async () => {
+      while (asked++ < 1_500) await ask(port, '/again', agent).answer
+    }
+    await Promise.all(Array.from({ length: 100 }, insist))
+    agent.destroy()
+    expect(made.length).toBeGreaterThan(200)
   })
 
   it('refuses nobody when they come one after the other', async () => {
