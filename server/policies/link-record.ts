@@ -37,7 +37,7 @@ export function linkRecords(db: Database, clock: Clock) {
   const decide = db.transaction((change: LinkChange, by: Actor): LinkStanding => {
     const { policy, question, decision, seen } = change
     const before = standing(policy.id, question.id)
-    if (before !== seen || before === decision) throw new EditedMeanwhile()
+    if (before !== seen || stands(decision, before)) throw new EditedMeanwhile()
     if (decision === null) drop.run(policy.id, question.id)
     else {
       keep.run({ policyId: policy.id, questionId: question.id, decision, by: by.accountId, at: now(clock) })
@@ -62,4 +62,9 @@ export function linkRecords(db: Database, clock: Clock) {
      */
     decide: (change: LinkChange, by: Actor): LinkStanding => decide.immediate(change, by),
   }
+}
+
+/** Whether a decision changes nothing: it stands already, or there is none to take back. */
+function stands(decision: Decision | null, before: LinkStanding): boolean {
+  return decision === null ? before === 'found' || before === 'none' : before === decision
 }

@@ -128,6 +128,13 @@ describe('a link that no words make', () => {
   })
 })
 
+test('where nothing was decided there is nothing to take back, and nothing is recorded', async () => {
+  const { db, id } = await withAnswer('The Lantern Strategy is on.')
+  const before = count(db, 'audit_record')
+  expect(() => decide(db, id, null)).toThrow(EditedMeanwhile)
+  expect(count(db, 'audit_record')).toBe(before)
+})
+
 test('a decision on what has changed since is refused, and nothing is recorded', async () => {
   const { db, id } = await withAnswer('The Lantern Strategy says so.')
   decide(db, id, 'refused')
