@@ -47,12 +47,20 @@ function showBranch({ step, branches }: Branch, parts: ThreadParts): ShownStep {
   return {
     ...(first ? showQuestion(first, parts.currentId) : NOTHING),
     together: all.filter((one) => one !== first).map(showSibling),
-    references: step.references.map((reference) => showReference(reference, parts)),
+    references: step.references.slice(0, MOST_SHOWN).map((reference) => showReference(reference, parts)),
+    moreReferences: sayMore(step.references.length - MOST_SHOWN),
     ...showSaid(parts.said.get(step.id)),
     promises: parts.promises.filter(({ questionId }) => own.has(questionId)).map(showPromise),
     flags: (parts.flags.get(step.id) ?? []).map(sayFlag),
     branches: branches.map((branch) => showBranch(branch, parts)),
   }
+}
+
+/** References of one step: no real text has more, and a hundred such steps would be megabytes. */
+const MOST_SHOWN = 30
+
+function sayMore(count: number): string | null {
+  return count > 0 ? `And ${plural(count, 'more reference')} to other questions.` : null
 }
 
 const NOTHING = { isCurrent: false, href: '', heading: '', number: '', asker: null, days: '', tag: null }

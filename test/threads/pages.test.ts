@@ -98,6 +98,15 @@ describe('the page of a question', () => {
     )
   })
 
+  test('says when a question refers to more than it shows', async () => {
+    const numbers = Array.from({ length: 35 }, (_, at) => 40_100 + at).join(', ')
+    const site = await siteWith([aQuestion(asks('701', `see Questions ${numbers}`, '2026-01-12'))])
+    const [step] = (await pageAt(site, '/questions/2026-01-12/701')).withClass('thread-step')
+    expect(step).toContain('question 40129')
+    expect(step).not.toContain('question 40130')
+    expect(step).toContain('And 5 more references to other questions.')
+  })
+
   test('says when a thread is longer than it shows', async () => {
     const many = Array.from({ length: 120 }, (_, index) =>
       aQuestion(

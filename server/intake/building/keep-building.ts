@@ -14,6 +14,7 @@ const buildProcesses = oncePerDatabase(() => childProcesses(new URL('./build-pro
 
 /** Has what waits to be found out found out, in a process of its own: readers would wait while each part is written. */
 export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, signal: AbortSignal): void {
+  if (db.memory) return // no other process sees it
   const { isAny } = waitingQueries(db)
   const processes = buildProcesses(db)
   let restsUntil = 0
