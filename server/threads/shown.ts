@@ -51,12 +51,12 @@ function showBranch({ step, branches }: Branch, parts: ThreadParts): ShownStep {
     moreReferences: sayMore(step.references.length - MOST_SHOWN),
     ...showSaid(parts.said.get(step.id)),
     promises: parts.promises.filter(({ questionId }) => own.has(questionId)).map(showPromise),
-    flags: (parts.flags.get(step.id) ?? []).map(sayFlag),
+    flags: (parts.flags.get(step.id) ?? []).slice(0, MOST_SHOWN).map(sayFlag),
     branches: branches.map((branch) => showBranch(branch, parts)),
   }
 }
 
-/** References of one step: no real text has more, and a hundred such steps would be megabytes. */
+/** References of one step, and notes on them: no real text has more, and a hundred such steps would be megabytes. */
 const MOST_SHOWN = 30
 
 function sayMore(count: number): string | null {
