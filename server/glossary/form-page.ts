@@ -78,13 +78,8 @@ function fieldsOf(entry: Entry | null) {
       label: 'Is it an ordinary word too?',
       as: 'checkboxes',
       values: entry && isWordToo(entry) ? ['yes'] : [],
-      options: [
-        {
-          value: 'yes',
-          label: 'It is an ordinary word too, as PACE is',
-          hint: 'It is then taken for the abbreviation only where it is in capitals.',
-        },
-      ],
+      hint: 'It is then taken for the abbreviation only where it is in capitals.',
+      options: [{ value: 'yes', label: 'It is an ordinary word too, as PACE is' }],
     },
     reason: REASON,
   } satisfies Record<string, FieldSpec>

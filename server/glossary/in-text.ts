@@ -50,7 +50,7 @@ export function abbreviationsIn(
 }
 
 /** "A or B": what it may stand for. */
-export function sayMeanings(meanings: readonly Pick<Meaning, 'long'>[]): string {
+function sayMeanings(meanings: readonly Pick<Meaning, 'long'>[]): string {
   return meanings.map(({ long }) => squash(long)).join(' or ')
 }
 

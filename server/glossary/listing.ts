@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import type { GlossaryQuery } from './schema.ts'
 
 /** An abbreviation with all that it stands for. */
-export interface Group {
+interface Group {
   short: string
   letter: string
   entries: Entry[]
