@@ -10,7 +10,7 @@ export const LinesQuery = z.object({
   show: z.enum(['used', 'new', 'changed', 'ended']).catch('used'),
   q: z
     .string()
-    .transform((typed) => squash(stripControls(typed)).slice(0, LONGEST_WORDS))
+    .transform((typed) => squash(stripControls(typed).normalize('NFC')).slice(0, LONGEST_WORDS))
     .catch(''),
   page: PageField,
 })

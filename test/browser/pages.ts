@@ -124,6 +124,10 @@ export const PAGE_KINDS: readonly PageKind[] = [
   people('the question before a policy is removed', '/policies/long-words/removal'),
   sample('the help with deadlines', '/help/deadlines'),
   sample('the help with policies', '/help/policies'),
+  { what: 'the lines of an empty record', holding: 'nothing', at: '/lines' },
+  sample('the lines', '/lines'),
+  sample('a line', '/lines/1'),
+  sample('the help with lines', '/help/lines'),
   odd('a Member with a name', '/members/99001'),
   odd('a minister without a name', '/members/99002'),
 ]

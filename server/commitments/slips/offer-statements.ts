@@ -6,7 +6,7 @@ import type { Deadline, Quote } from '../commitment.ts'
 /** An open commitment, and the answer that makes it as that stands now. */
 export interface PromiseInAnswer
   extends Omit<Quote, 'answerVersionId'>,
-    Pick<Deadline, 'phrase' | 'earliest' | 'latest'> {
+    Pick<Deadline, 'phrase' | 'earliest' | 'latest' | 'recurs'> {
   id: number
   isCurrent: 0 | 1
   questionId: number
@@ -33,8 +33,8 @@ const IS_OPEN = "c.status in ('open', 'in-progress', 'partly-delivered')"
 export const slipOfferStatements = oncePerDatabase((db) => {
   const standing = db.prepare<[number], PromiseInAnswer>(`
     select c.id, c.starts_at as start, c.ends_at as end, c.quote as text, c.due_phrase as phrase,
-           c.due_earliest as earliest, c.due_latest as latest, a.id = c.answer_version_id as isCurrent,
-           a.question_id as questionId, a.text as answerText,
+           c.due_earliest as earliest, c.due_latest as latest, c.due_recurs as recurs,
+           a.id = c.answer_version_id as isCurrent, a.question_id as questionId, a.text as answerText,
            (select max(said.date_answered)
               from answer_version said
              where said.id = c.answer_version_id

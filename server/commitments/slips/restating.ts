@@ -42,9 +42,15 @@ export function restatedIn(paragraph: Stretch, promised: Promised, saidOn: Civil
 /** What a time that is named anew does to a deadline: put it off, bring it forward, give it a date, or take that away. */
 export type Change = 'later' | 'earlier' | 'dated' | 'undated'
 
-/** @returns null where the deadline stays what it is, or the words cannot be read as a time */
-export function changeOf(deadline: Pick<Deadline, 'earliest' | 'latest'>, window: DueWindow): Change | null {
-  if (isUnread(window)) return null
+/**
+ * What comes back every year is no other deadline when it is said a year later.
+ * @returns null where the deadline stays what it is, or the words cannot be read as a time
+ */
+export function changeOf(
+  deadline: Pick<Deadline, 'earliest' | 'latest' | 'recurs'>,
+  window: DueWindow,
+): Change | null {
+  if (isUnread(window) || (window.recurs !== null && window.recurs === deadline.recurs)) return null
   const [before, after] = [deadline, window].map(({ earliest, latest }) => latest ?? earliest)
   if (before == null) return after == null ? null : 'dated'
   if (after == null) return 'undated'
