@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { answerReader } from './answer-reader.ts'
 import { questionCompletionRoutes } from './completion-routes.ts'
 import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
@@ -40,6 +41,7 @@ export function questionRoutes(context: Context): Router {
   const { withSomeWords } = someWordsSearch(db)
   const listing = questionListing(context)
   const reader = questionReader(context)
+  const answerReading = answerReader(context)
   const feed = feedQueries(db)
 
   router.get('/questions', allow(canReadRecord), (req, res) => {
@@ -124,7 +126,7 @@ export function questionRoutes(context: Context): Router {
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
     const links = reader.links(row.id)
-    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor, links)
+    const { versions, ...promised } = answerReading.promised(row, parts.versions, res.req.visitor, links)
     const shown = {
       ...questionPage({ ...parts, versions }),
       ...promised,
