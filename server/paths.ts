@@ -36,7 +36,7 @@ export const paths = {
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
-  policies: () => '/policies',
+  policies: (query: Record<string, string | number | undefined> = {}) => `/policies${queryString(query)}`,
   newPolicy: () => '/policies/new',
   policy: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}${queryString(query)}`,

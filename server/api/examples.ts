@@ -99,9 +99,12 @@ const POLICY: PolicyJson = {
   kind: 'strategy',
   datePublished: '2025-06-02',
   dateForReview: null,
-  link: 'https://example.org/harbour-lights',
+  links: [{ label: 'The strategy', url: 'https://example.org/harbour-lights' }],
+  supersededBy: null,
   aliases: ['Harbour Lights Strategy'],
   questionCount: 1,
+  openCount: 1,
+  overdueCount: 0,
   url: POLICY_LINK.url,
 }
 

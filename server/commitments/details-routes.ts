@@ -4,6 +4,7 @@ import { canWorkOnCommitments } from '../accounts/permissions.ts'
 import { accountQueries } from '../accounts/queries.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { paths } from '../paths.ts'
+import { forChoosing } from '../policies/policy.ts'
 import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import { RevisionField } from '../web/fields.ts'
@@ -79,7 +80,7 @@ export function detailsRoutes({ db, clock, sendPage, sessions }: Context): Route
   function choicesFor({ owner }: Commitment): DetailsChoices {
     const enabled = accounts.all().filter(({ disabledAt }) => disabledAt === null)
     const gone = owner?.isDisabled ? [{ id: owner.id, name: `${owner.name} (account disabled)` }] : []
-    return { owners: [...enabled, ...gone], teams: accounts.teams(), policies: policies.all() }
+    return { owners: [...enabled, ...gone], teams: accounts.teams(), policies: forChoosing(policies.all()) }
   }
 
   function commitmentOf(req: Request): Commitment {

@@ -5,25 +5,50 @@ import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
+/** Open commitments of a policy, and those of them that are overdue. */
+export interface OpenCounts {
+  open: number
+  overdue: number
+}
+
+interface Listed {
+  policy: PolicyRow
+  counts: OpenCounts
+}
+
+interface Made {
+  baseUrl: string
+  /** Whether who asks may read what staff write. */
+  withWork: boolean
+}
+
 /** A policy for programs. */
-function policyJson(policy: PolicyRow, baseUrl: string): PolicyJson {
-  const { slug, title, kind, publishedOn, reviewOn, link, aliases, questions } = policy
+function policyJson({ policy, counts }: Listed, { baseUrl, withWork }: Made): PolicyJson {
+  const { slug, title, kind, publishedOn, reviewOn, links, leadTeam, supersededBy, aliases, questions } =
+    policy
   return {
     title,
     slug,
     kind,
     datePublished: publishedOn,
     dateForReview: reviewOn,
-    link,
+    links: links.map(({ label, address }) => ({ label, url: address })),
+    ...(withWork ? { leadTeam } : {}),
+    supersededBy: supersededBy && {
+      title: supersededBy.title,
+      url: baseUrl + paths.policy(supersededBy.slug),
+    },
     aliases: [...aliases],
     questionCount: questions,
+    openCount: counts.open,
+    overdueCount: counts.overdue,
     url: `${baseUrl}${paths.policy(slug)}`,
   }
 }
 
 /** All of them for programs. */
-export function policiesJson(policies: readonly PolicyRow[], baseUrl: string): PoliciesJson {
-  const items = policies.map((policy) => policyJson(policy, baseUrl))
+export function policiesJson(policies: readonly Listed[], made: Made): PoliciesJson {
+  const items = policies.map((listed) => policyJson(listed, made))
   return { total: items.length, items, next: null, licence: LICENCE }
 }
 
@@ -32,22 +57,25 @@ interface NamedQuestion {
   namings: readonly QuestionNaming[]
 }
 
-interface WholePolicyParts {
-  policy: PolicyRow
+interface WholePolicyParts extends Listed, Made {
   /** Open ones first; not all of them where there are many. */
   commitments: { items: PromiseJson[]; statuses: readonly { status: string; commitments: number }[] }
   questions: readonly NamedQuestion[]
   page: number
   pageSize: number
-  baseUrl: string
 }
 
 /** The same with its description in Markdown, its commitments, and a page of the questions that name it. */
-export function wholePolicyJson({ policy, commitments, ...parts }: WholePolicyParts): WholePolicyJson {
+export function wholePolicyJson({
+  policy,
+  counts,
+  commitments,
+  ...parts
+}: WholePolicyParts): WholePolicyJson {
   const { questions, page, pageSize, baseUrl } = parts
   const isLast = page * pageSize >= policy.questions
   return {
-    ...policyJson(policy, baseUrl),
+    ...policyJson({ policy, counts }, parts),
     body: policy.body,
     commitments: commitmentsJson(commitments),
     questions: {

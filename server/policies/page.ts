@@ -1,34 +1,9 @@
-import { sayDate } from '../lib/dates.ts'
 import { renderMarkdown } from '../lib/markdown.ts'
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
-import { KIND_WORDS, KINDS, type Policy, sayNamings } from './policy.ts'
+import { datesOf } from './list-page.ts'
+import { KIND_WORDS, type NamedPolicy, sayLink, sayNamings } from './policy.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
-
-/** Every policy, by kind. */
-export function policiesPage(policies: readonly PolicyRow[], mayEdit: boolean) {
-  const groups = KINDS.map((kind) => ({
-    id: kind,
-    title: KIND_WORDS[kind].many,
-    policies: policies.filter((policy) => policy.kind === kind).map(showListed),
-  }))
-  return {
-    title: 'Policies',
-    groups: groups.filter((group) => group.policies.length > 0),
-    newHref: mayEdit ? paths.newPolicy() : null,
-    jsonHref: paths.policiesJson(),
-  }
-}
-
-function showListed(policy: PolicyRow) {
-  const { slug, title, questions } = policy
-  return {
-    title,
-    href: paths.policy(slug),
-    dates: datesOf(policy),
-    questions: questions === 0 ? 'No question names it yet' : `${plural(questions, 'question')} found`,
-  }
-}
 
 interface PolicyPageParts<Summary, Commitment> {
   policy: PolicyRow
@@ -40,6 +15,10 @@ interface PolicyPageParts<Summary, Commitment> {
   page: number
   pageSize: number
   mayEdit: boolean
+  /** Whether the visitor may read what staff write. */
+  withWork: boolean
+  /** Those whose place it took. */
+  supersedes: readonly NamedPolicy[]
 }
 
 /** One policy: what it is, and the questions that name it. */
@@ -47,13 +26,16 @@ export function policyPage<Summary extends object, Commitment extends object>({
   policy,
   ...parts
 }: PolicyPageParts<Summary, Commitment>) {
-  const { slug, title, kind, link, aliases, body, questions: total } = policy
+  const { slug, title, kind, links, leadTeam, supersededBy, aliases, body, questions: total } = policy
   return {
     title,
     caption: KIND_WORDS[kind].one,
     dates: datesOf(policy),
     bodyHtml: body === '' ? null : renderMarkdown(body),
-    link: link === null ? null : { href: link, host: new URL(link).host },
+    links: links.map((link) => ({ text: sayLink(link), href: link.address })),
+    leadTeam: parts.withWork ? leadTeam : null,
+    supersededBy: supersededBy && showNamed(supersededBy),
+    supersedes: parts.supersedes.map(showNamed),
     aliases,
     ...commitmentsOf(policy, parts),
     questionsTitle: total === 0 ? 'Questions' : `${plural(total, 'question')} found`,
@@ -102,11 +84,6 @@ function pagesOf({ slug, questions }: PolicyRow, page: number, pageSize: number)
   }
 }
 
-/** `Published 26 October 2023`, `To be reviewed on 1 May 2026`. */
-function datesOf({ kind, publishedOn, reviewOn }: Policy): string[] {
-  const began = kind === 'act' ? 'Royal Assent' : 'Published'
-  return [
-    ...(publishedOn === null ? [] : [`${began} ${sayDate(publishedOn)}`]),
-    ...(reviewOn === null ? [] : [`To be reviewed on ${sayDate(reviewOn)}`]),
-  ]
+function showNamed({ slug, title }: NamedPolicy) {
+  return { title, href: paths.policy(slug) }
 }

@@ -1,9 +1,11 @@
 import { oncePerDatabase } from '../../db/once.ts'
-import type { FoundIn, Policy } from './policy.ts'
+import type { FoundIn, NamedPolicy, Policy, WebLink } from './policy.ts'
 
 export interface PolicyRow extends Policy {
   /** Questions that name it, or whose answers do. */
   questions: number
+  leadTeam: string | null
+  supersededBy: NamedPolicy | null
 }
 
 /** That a question or its answer names a policy, as the question's page says it. */
@@ -21,21 +23,34 @@ export interface QuestionNaming {
   words: string
 }
 
-type Stored = Omit<PolicyRow, 'aliases'> & { aliasesJson: string }
+type InJson = 'aliases' | 'links' | 'supersededBy'
+type Stored = Omit<PolicyRow, InJson> & {
+  aliasesJson: string
+  linksJson: string
+  supersededByJson: string | null
+}
 
 const POLICY = `
-  select p.id, p.slug, p.title, p.kind, p.published_on as publishedOn, p.review_on as reviewOn, p.link, p.body,
-         p.revision,
+  select p.id, p.slug, p.title, p.kind, p.published_on as publishedOn, p.review_on as reviewOn, p.body,
+         p.revision, p.lead_team_id as leadTeamId, t.name as leadTeam, p.superseded_by as supersededById,
+         (select json_object('id', s.id, 'slug', s.slug, 'title', s.title)
+            from policy s where s.id = p.superseded_by) as supersededByJson,
+         (select json_group_array(json_object('label', label, 'address', address)) from (
+           select label, address from policy_web_link w where w.policy_id = p.id order by w.id)) as linksJson,
          (select json_group_array(alias) from (
            select alias from policy_alias a where a.policy_id = p.id order by a.id)) as aliasesJson,
          (select count(distinct question_id) from policy_link l where l.policy_id = p.id) as questions
-    from policy p`
+    from policy p
+    left join team t on t.id = p.lead_team_id`
 
 /** All reading of policies. */
 export const policyQueries = oncePerDatabase((db) => {
   const all = db.prepare<[], Stored>(`${POLICY} order by p.title collate nocase, p.id`)
   const bySlug = db.prepare<[string], Stored>(`${POLICY} where p.slug = ?`)
   const byId = db.prepare<[number], Stored>(`${POLICY} where p.id = ?`)
+  const superseded = db.prepare<[number], NamedPolicy>(
+    'select id, slug, title from policy where superseded_by = ? order by title collate nocase, id',
+  )
   const slugs = db.prepare<[], string>('select slug from policy').pluck()
   const ownerOfKey = db.prepare<[string], { id: number; title: string }>(`
     select p.id, p.title from policy_alias a join policy p on p.id = a.policy_id where a.key = ?`)
@@ -69,6 +84,8 @@ export const policyQueries = oncePerDatabase((db) => {
     all: () => all.all().map(asPolicy),
     bySlug: (slug: string) => one(bySlug.get(slug)),
     byId: (id: number) => one(byId.get(id)),
+    /** Those whose place a policy took. */
+    supersededBy: (id: number) => superseded.all(id),
     slugs: () => slugs.all(),
     /** The policy that has a name, by the name's key. */
     ownerOfKey: (key: string) => ownerOfKey.get(key),
@@ -85,6 +102,11 @@ export const policyQueries = oncePerDatabase((db) => {
   }
 })
 
-function asPolicy({ aliasesJson, ...row }: Stored): PolicyRow {
-  return { ...row, aliases: JSON.parse(aliasesJson) as string[] }
+function asPolicy({ aliasesJson, linksJson, supersededByJson, ...row }: Stored): PolicyRow {
+  return {
+    ...row,
+    aliases: JSON.parse(aliasesJson) as string[],
+    links: JSON.parse(linksJson) as WebLink[],
+    supersededBy: supersededByJson === null ? null : (JSON.parse(supersededByJson) as NamedPolicy),
+  }
 }

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { allow } from '../accounts/access.ts'
-import { canEditPolicies, canReadRecord } from '../accounts/permissions.ts'
+import { canEditPolicies, canReadRecord, canReadWork } from '../accounts/permissions.ts'
 import { followingQueries } from '../commitments/following-queries.ts'
 import { promiseJson } from '../commitments/json.ts'
 import { summaryOf } from '../commitments/summary.ts'
@@ -11,10 +11,11 @@ import { questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { policyEditRoutes } from './edit-routes.ts'
-import { policiesJson, wholePolicyJson } from './json.ts'
-import { policiesPage, policyPage } from './page.ts'
+import { type OpenCounts, policiesJson, wholePolicyJson } from './json.ts'
+import { policiesPage } from './list-page.ts'
+import { policyPage } from './page.ts'
 import { type PolicyRow, policyQueries } from './queries.ts'
-import { PageQuery, PolicyParams } from './schema.ts'
+import { ListQuery, PageQuery, PolicyParams } from './schema.ts'
 
 const SHOWN = 20
 const COMMITMENTS_SHOWN = 10
@@ -29,11 +30,13 @@ export function policyRoutes(context: Context): Router {
   const listing = questionListing(context)
 
   router.get(paths.policies(), allow(canReadRecord), (req, res) => {
-    sendPage(res, 'policies/policies', policiesPage(policies.all(), canEditPolicies(req.visitor)))
+    const { kind } = ListQuery.parse(req.query)
+    const mayEdit = canEditPolicies(req.visitor)
+    sendPage(res, 'policies/policies', policiesPage({ policies: listed(), kind, mayEdit }))
   })
 
-  router.get(paths.policiesJson(), allow(canReadRecord), (_req, res) => {
-    res.json(policiesJson(policies.all(), config.BASE_URL))
+  router.get(paths.policiesJson(), allow(canReadRecord), (req, res) => {
+    res.json(policiesJson(listed(), madeFor(req)))
   })
 
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form
@@ -44,10 +47,24 @@ export function policyRoutes(context: Context): Router {
     const facts = { baseUrl, today: today(clock) }
     const items = following.ofPolicy(policy.id, COMMITMENTS_SHOWN).map((one) => promiseJson(one, facts))
     const commitments = { items, statuses: following.statusesOf(policy.id) }
-    res.json(wholePolicyJson({ policy, commitments, ...pageOf(policy, req), baseUrl }))
+    const counts = countsOf()(policy.id)
+    res.json(wholePolicyJson({ policy, counts, commitments, ...pageOf(policy, req), ...madeFor(req) }))
   })
 
   router.get(paths.policy(':slug'), allow(canReadRecord), (req, res) => showPolicy(req, res, policyOf(req)))
+
+  const listed = () => {
+    const counts = countsOf()
+    return policies.all().map((policy) => ({ policy, counts: counts(policy.id) }))
+  }
+
+  /** Tells the open commitments of each policy as of today. */
+  function countsOf(): (policyId: number) => OpenCounts {
+    const counts = new Map(following.openByPolicy(today(clock)).map((row) => [row.policyId, row]))
+    return (policyId) => counts.get(policyId) ?? { open: 0, overdue: 0 }
+  }
+
+  const madeFor = (req: Request) => ({ baseUrl: config.BASE_URL, withWork: canReadWork(req.visitor) })
 
   function policyOf(req: Request): PolicyRow {
     const { slug } = readParams(PolicyParams, req)
@@ -69,6 +86,8 @@ export function policyRoutes(context: Context): Router {
         .map((one) => summaryOf(one, today(clock))),
       statuses: following.statusesOf(policy.id),
       mayEdit: canEditPolicies(req.visitor),
+      withWork: canReadWork(req.visitor),
+      supersedes: policies.supersededBy(policy.id),
     })
     sendPage(res, 'policies/policy', model)
   }

@@ -20,7 +20,14 @@ const LONG_WORDS = {
   kind: 'programme',
   publishedOn: '2026-01-12',
   reviewOn: '2026-07-01',
-  link: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org/${'very-long-path/'.repeat(12)}`,
+  links: [
+    {
+      label: '',
+      address: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org/${'very-long-path/'.repeat(12)}`,
+    },
+  ],
+  leadTeamId: null,
+  supersededById: null,
   aliases: [LONG_WORD.slice(0, 100), 'Lantern Plan'],
   body: `# ${LONG_WORD}\n\n${LONG_WORD} [link](https://example.org/${LONG_WORD})\n\n| ${'a head | '.repeat(14)}\n| ${'- | '.repeat(14)}\n| ${'1,204 | '.repeat(14)}\n\n> quoted\n\n1. one\n2. two\n\n\`\`\`\n${LONG_WORD}\n\`\`\``,
 } as const

@@ -1,5 +1,6 @@
 import { accountQueries } from '../../accounts/queries.ts'
 import { type AnswerVersionRow, answerQueries } from '../../answers/queries.ts'
+import { forChoosing } from '../../policies/policy.ts'
 import { policyQueries } from '../../policies/queries.ts'
 import type { QuestionRow } from '../../questions/queries.ts'
 import type { Context } from '../../web/context.ts'
@@ -162,7 +163,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     return {
       owners: accounts.all().filter(({ disabledAt }) => disabledAt === null),
       teams: accounts.teams(),
-      policies: policies.all(),
+      policies: forChoosing(policies.all()),
     }
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PromiseJson } from './commitment.ts'
-import { Address, Count, Day, House, Licence } from './parts.ts'
+import { Address, Count, Day, House, Licence, PolicyLink } from './parts.ts'
 import { NamingJson } from './question.ts'
 
 const Policy = z.object({
@@ -9,9 +9,19 @@ const Policy = z.object({
   kind: z.string(),
   datePublished: Day.nullable(),
   dateForReview: Day.nullable(),
-  link: z.string().nullable().describe('Where it was published.'),
+  links: z
+    .array(z.object({ label: z.string().describe('May be empty.'), url: Address }))
+    .describe('Where it can be read.'),
+  leadTeam: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('The team that answers for it. Only for those who have signed in.'),
+  supersededBy: PolicyLink.nullable().describe('The policy that took its place.'),
   aliases: z.array(z.string()).describe('Names by which questions and answers call it.'),
   questionCount: Count.describe('Questions that name it, or whose answers do.'),
+  openCount: Count.describe('Commitments that belong to it and are open.'),
+  overdueCount: Count.describe('Of the open ones those past their last day.'),
   url: Address,
 })
 
