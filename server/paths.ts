@@ -41,6 +41,15 @@ export const paths = {
   policy: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}${queryString(query)}`,
   policyEdit: (slug: string) => `/policies/${slug}/edit`,
+  /** `POST` adds an action: a numbered promise of the policy's own. */
+  policyActions: (slug: string) => `/policies/${slug}/actions`,
+  policyActionsCsv: (slug: string) => `/policies/${slug}/actions.csv`,
+  newPolicyAction: (slug: string) => `/policies/${slug}/actions/new`,
+  /** Pasted from a table: `POST` shows what it would do, then does it. */
+  policyActionsImport: (slug: string) => `/policies/${slug}/actions/import`,
+  policyAction: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}`,
+  policyActionEdit: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/edit`,
+  policyActionRemoval: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/removal`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>

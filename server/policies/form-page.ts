@@ -1,5 +1,6 @@
 import { paths } from '../paths.ts'
 import { EMPTY_FORM, type FieldSpec, type FormState, showForm, titleOf } from '../web/forms.ts'
+import { conflictRows } from './conflict-rows.ts'
 import { forChoosing, KIND_WORDS, KINDS, lineOf, type NamedPolicy, type Policy } from './policy.ts'
 
 /** What a lead team and a successor are chosen from. */
@@ -44,7 +45,7 @@ export function editPolicyPage({ policy, choices, state, isStale }: EditPagePart
     ...showForm({ ...fieldsOf(policy, choices), slug: SLUG, reason: REASON }, state),
     isNew: false,
     revision: isStale ? revision : (state.input.revision ?? revision),
-    conflict: isStale ? conflictOf(fieldsOf(policy, choices), state) : null,
+    conflict: isStale ? conflictRows(fieldsOf(policy, choices), LABELS, state) : null,
     removalHref: paths.policyRemoval(slug),
     button: 'Save',
   }
@@ -137,18 +138,3 @@ const LABELS = {
   aliases: 'Aliases',
   body: 'What it is',
 } as const
-
-function conflictOf(now: ReturnType<typeof fieldsOf>, { input }: FormState) {
-  const names = Object.keys(LABELS) as (keyof typeof LABELS)[]
-  const rows = names.map((name) => {
-    const typed = (input[name] ?? '').replace(/\r\n?/g, '\n').trim()
-    const [before, after] = [String(now[name].value), typed].map((value) => sayValue(now[name], value))
-    return { label: LABELS[name], now: before, typed: after, differs: String(now[name].value) !== typed }
-  })
-  return { rows: rows.filter(({ differs }) => differs) }
-}
-
-/** What a person chose from, by its words. */
-function sayValue({ options = [] }: FieldSpec, value: string): string {
-  return options.find((option) => String(option.value) === value)?.label ?? value
-}

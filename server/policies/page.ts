@@ -1,6 +1,7 @@
 import { renderMarkdown } from '../lib/markdown.ts'
 import { plural } from '../lib/text.ts'
 import { paths } from '../paths.ts'
+import type { PolicyAction } from './action.ts'
 import { datesOf } from './list-page.ts'
 import { KIND_WORDS, type NamedPolicy, sayLink, sayNamings } from './policy.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
@@ -15,6 +16,8 @@ interface PolicyPageParts<Summary, Commitment> {
   page: number
   pageSize: number
   mayEdit: boolean
+  /** As the policy prints them, each with its deadline as it is read. */
+  actions: readonly { action: PolicyAction; due: string }[]
   /** Whether the visitor may read what staff write. */
   withWork: boolean
   /** Those whose place it took. */
@@ -37,6 +40,7 @@ export function policyPage<Summary extends object, Commitment extends object>({
     supersededBy: supersededBy && showNamed(supersededBy),
     supersedes: parts.supersedes.map(showNamed),
     aliases,
+    ...actionsOf(policy, parts),
     ...commitmentsOf(policy, parts),
     questionsTitle: total === 0 ? 'Questions' : `${plural(total, 'question')} found`,
     results: parts.questions.map(({ summary, namings }) => ({ ...summary, named: sayNamings(namings) })),
@@ -46,6 +50,22 @@ export function policyPage<Summary extends object, Commitment extends object>({
     jsonHref: paths.policyJson(slug),
   }
 }
+
+function actionsOf({ slug }: PolicyRow, { actions, mayEdit }: Acting) {
+  return {
+    actions: actions.map(({ action: { id, number, words, phrase }, due }) => ({
+      number,
+      words,
+      href: paths.policyAction(slug, id),
+      due: phrase === null ? 'No date given' : `“${phrase}”: ${due}`,
+    })),
+    newActionHref: mayEdit ? paths.newPolicyAction(slug) : null,
+    importHref: mayEdit ? paths.policyActionsImport(slug) : null,
+    actionsCsvHref: actions.length > 0 ? paths.policyActionsCsv(slug) : null,
+  }
+}
+
+type Acting = Pick<PolicyPageParts<object, object>, 'actions' | 'mayEdit'>
 
 /** How many commitments of a policy have a status. */
 interface StatusCount {

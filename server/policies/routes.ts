@@ -10,7 +10,12 @@ import { questionListing } from '../questions/listing.ts'
 import { questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { actionEditRoutes } from './action-edit-routes.ts'
+import { actionQueries } from './action-queries.ts'
+import { actionDueReader } from './action-reader.ts'
+import { actionRoutes } from './action-routes.ts'
 import { policyEditRoutes } from './edit-routes.ts'
+import { actionImportRoutes } from './import-routes.ts'
 import { type OpenCounts, policiesJson, wholePolicyJson } from './json.ts'
 import { policiesPage } from './list-page.ts'
 import { policyPage } from './page.ts'
@@ -28,6 +33,8 @@ export function policyRoutes(context: Context): Router {
   const questions = questionQueries(db)
   const following = followingQueries(db)
   const listing = questionListing(context)
+  const actions = actionQueries(db)
+  const due = actionDueReader(context)
 
   router.get(paths.policies(), allow(canReadRecord), (req, res) => {
     const { kind } = ListQuery.parse(req.query)
@@ -40,6 +47,9 @@ export function policyRoutes(context: Context): Router {
   })
 
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form
+  router.use(actionImportRoutes(context))
+  router.use(actionEditRoutes(context))
+  router.use(actionRoutes(context))
 
   router.get(paths.policyJson(':slug'), allow(canReadRecord), (req, res) => {
     const policy = policyOf(req)
@@ -88,8 +98,14 @@ export function policyRoutes(context: Context): Router {
       mayEdit: canEditPolicies(req.visitor),
       withWork: canReadWork(req.visitor),
       supersedes: policies.supersededBy(policy.id),
+      actions: actionsOf(policy),
     })
     sendPage(res, 'policies/policy', model)
+  }
+
+  function actionsOf({ id, publishedOn }: PolicyRow) {
+    const read = due.reader(publishedOn)
+    return actions.ofPolicy(id).map((action) => ({ action, due: read(action.phrase).said }))
   }
 
   /** The questions of the page that was asked for, newest first, each with the words that name the policy. */
