@@ -37,6 +37,11 @@ const PROMISE: PromiseJson = {
     reviewEveryDays: null,
   },
   policies: [POLICY_LINK],
+  action: {
+    number: '3.4',
+    words: 'Count the lanterns of every harbour.',
+    url: `${SITE}/policies/harbour-lights-strategy/actions/1`,
+  },
 }
 
 const QUESTION: QuestionJson = {

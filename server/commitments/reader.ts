@@ -52,6 +52,7 @@ export function commitmentReader(context: Pick<Context, 'db' | 'config'>) {
       ownerId: owner.id,
       teamId: owner.teamId,
       policyIds: policies.idsNamedBy(questionId),
+      actionId: null,
       measure: '',
       visibility: 'internal',
       deadline: deadlineOf(duePhrase, dateAnswered, questionOf(questionId)),

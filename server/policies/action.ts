@@ -1,4 +1,5 @@
 import { Refusal } from '../lib/refusals.ts'
+import { squash } from '../lib/text.ts'
 
 /** What a person may change of an action: a numbered promise that a policy makes itself. */
 export interface ActionFacts {
@@ -19,6 +20,20 @@ export interface PolicyAction extends ActionFacts {
 }
 
 export const MOST_ACTIONS = 500
+
+/** An action as another page names it. */
+export interface NamedAction extends Pick<PolicyAction, 'id' | 'number' | 'words'> {
+  policy: { slug: string; title: string }
+}
+
+const LONGEST_SAID = 80
+
+/** `Lantern Strategy, 3.4b: Light every lamp…`. */
+export function sayAction({ number, words, policy }: NamedAction): string {
+  const said = squash(words)
+  const cut = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID).trimEnd()}…` : said
+  return `${policy.title}, ${number}: ${cut}`
+}
 
 /** A number as compared: capitals, spaces and a full stop at its end do not count. */
 export function actionKey(number: string): string {

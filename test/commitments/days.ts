@@ -57,6 +57,7 @@ const NO_DETAILS: CommitmentDetails = {
   ownerId: null,
   teamId: null,
   policyIds: [],
+  actionId: null,
   measure: '',
   visibility: 'internal',
 }

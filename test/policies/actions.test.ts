@@ -140,9 +140,7 @@ describe('an action of a policy', () => {
       const agent = role === 'public' ? site.agent : signedInAs(site, role).agent
       const status = { public: 401, reader: 403, editor: 303 }[role]
       const sent = await agent.post(`${AT}/actions`).type('form').send(LAMPS).expect(status)
-      expect(sent.headers.location ?? '').toContain(
-        { public: '/sign-in', reader: '', editor: `${AT}/actions/1` }[role],
-      )
+      expect(sent.headers.location).toBe(role === 'editor' ? `${AT}/actions/1` : undefined)
       await agent
         .post(`${AT}/actions/import`)
         .type('form')

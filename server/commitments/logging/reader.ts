@@ -1,5 +1,6 @@
 import { accountQueries } from '../../accounts/queries.ts'
 import { type AnswerVersionRow, answerQueries } from '../../answers/queries.ts'
+import { actionQueries } from '../../policies/action-queries.ts'
 import { forChoosing } from '../../policies/policy.ts'
 import { policyQueries } from '../../policies/queries.ts'
 import type { QuestionRow } from '../../questions/queries.ts'
@@ -47,6 +48,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
   const answers = answerQueries(db)
   const accounts = accountQueries(db)
   const policies = policyQueries(db)
+  const actions = actionQueries(db)
   const commitments = commitmentQueries(db)
   const duplicates = duplicateQueries(db)
   const reader = commitmentReader(context)
@@ -79,6 +81,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
       ownerId: person.id,
       teamId: person.teamId,
       policyIds: policies.idsNamedBy(question.id),
+      actionId: null,
       measure: '',
       visibility: 'internal' as const,
       deadline: reader.deadlineOf(duePhrase, version.dateAnswered, question),
@@ -164,6 +167,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
       owners: accounts.all().filter(({ disabledAt }) => disabledAt === null),
       teams: accounts.teams(),
       policies: forChoosing(policies.all()),
+      actions: actions.forChoosing(),
     }
   }
 
