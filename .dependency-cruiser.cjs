@@ -86,10 +86,10 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|linking|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|action|action-import|conflict-rows|linking|question|versions|lateness)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',
-        '^server/questions/(waiting|months|related/likeness)\\.ts$',
+        '^server/questions/(waiting|months|months-chart|related/likeness)\\.ts$',
         '^server/commitments/(commitment|life|view|setting|summary|in-answer|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
         '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',
         '^server/answers/html/[a-z-]+\\.ts$',

@@ -49,6 +49,11 @@ export const paths = {
   policyActionsImport: (slug: string) => `/policies/${slug}/actions/import`,
   policyAction: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}`,
   policyActionEdit: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/edit`,
+  /** `POST` says of a question that it touches the action, or that it does not. */
+  policyActionQuestions: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/questions`,
+  /** `POST` takes that back. */
+  policyActionQuestionsRemoval: (slug: string, id: number | string) =>
+    `/policies/${slug}/actions/${id}/questions/removal`,
   policyActionRemoval: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/removal`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
   policiesJson: () => '/policies.json',

@@ -137,6 +137,19 @@ const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence:
 const policy: WholePolicyJson = {
   ...POLICY,
   body: 'How the harbours are lit.',
+  supersedes: [],
+  actions: [
+    {
+      number: '3.4',
+      words: 'Count the lanterns of every harbour.',
+      deadline: { phrase: 'by the end of 2026', earliest: null, latest: '2026-12-31' },
+      note: '',
+      questionCount: 1,
+      commitmentCount: 1,
+      overdueCount: 0,
+      url: `${SITE}/policies/harbour-lights-strategy/actions/1`,
+    },
+  ],
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
   questions: {
     total: 1,

@@ -2,7 +2,7 @@ import { oncePerDatabase } from '../../db/once.ts'
 import { inPrintedOrder, type NamedAction, type PolicyAction } from './action.ts'
 
 const ACTION = `
-  select id, policy_id as policyId, number, words, due_phrase as phrase, note, revision
+  select id, policy_id as policyId, number, key, words, due_phrase as phrase, note, revision
     from policy_action`
 
 /** An action that a commitment may be tied to, with its policy. */

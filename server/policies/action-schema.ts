@@ -62,6 +62,18 @@ export const ActionForm = ActionLine.extend({
 
 export const ActionRemovalForm = z.object({ reason: RequiredReason })
 
+/** A question that touches an action, or does not: a button sends its `id`, a person types its number or address. */
+export const TouchForm = z.object({
+  id: Id.nullable().catch(null).default(null),
+  question: z
+    .string()
+    .default('')
+    .transform((typed) => squash(stripControls(typed)).slice(0, 500)),
+  decision: z.enum(['tie', 'refuse']).catch('tie'),
+})
+
+export type SentTouch = z.output<typeof TouchForm>
+
 export const LONGEST_FILE = 120_000
 
 export const ImportForm = z.object({

@@ -16,6 +16,8 @@ export interface ActionFacts {
 export interface PolicyAction extends ActionFacts {
   id: number
   policyId: number
+  /** The number as compared, and as addresses name it. */
+  key: string
   revision: number
 }
 

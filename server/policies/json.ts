@@ -1,8 +1,16 @@
 import type { PromiseJson } from '../formats/json/commitment.ts'
-import type { NamedQuestionJson, PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
+import type {
+  ActionJson,
+  NamedQuestionJson,
+  PoliciesJson,
+  PolicyJson,
+  WholePolicyJson,
+} from '../formats/json/policy.ts'
 import { LICENCE } from '../lib/licence.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
+import type { CoveredAction } from './coverage.ts'
+import type { NamedPolicy } from './policy.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** Open commitments of a policy, and those of them that are overdue. */
@@ -58,6 +66,9 @@ interface NamedQuestion {
 }
 
 interface WholePolicyParts extends Listed, Made {
+  /** Those whose place it took. */
+  supersedes: readonly NamedPolicy[]
+  actions: readonly CoveredAction[]
   /** Open ones first; not all of them where there are many. */
   commitments: { items: PromiseJson[]; statuses: readonly { status: string; commitments: number }[] }
   questions: readonly NamedQuestion[]
@@ -77,6 +88,8 @@ export function wholePolicyJson({
   return {
     ...policyJson({ policy, counts }, parts),
     body: policy.body,
+    supersedes: parts.supersedes.map(({ slug, title }) => ({ title, url: baseUrl + paths.policy(slug) })),
+    actions: parts.actions.map((covered) => actionJson(policy.slug, covered, baseUrl)),
     commitments: commitmentsJson(commitments),
     questions: {
       total: policy.questions,
@@ -84,6 +97,20 @@ export function wholePolicyJson({
       next: isLast ? null : `${baseUrl}${paths.policyJson(policy.slug, { page: page + 1 })}`,
     },
     licence: LICENCE,
+  }
+}
+
+function actionJson(slug: string, { action, due, ...covered }: CoveredAction, baseUrl: string): ActionJson {
+  const { id, number, words, phrase, note } = action
+  return {
+    number,
+    words,
+    deadline: { phrase, earliest: due.earliest, latest: due.latest },
+    note,
+    questionCount: covered.questions,
+    commitmentCount: covered.promised.reduce((sum, { commitments }) => sum + commitments, 0),
+    overdueCount: covered.promised.reduce((sum, { overdue }) => sum + overdue, 0),
+    url: baseUrl + paths.policyAction(slug, id),
   }
 }
 

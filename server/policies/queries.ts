@@ -62,6 +62,14 @@ export const policyQueries = oncePerDatabase((db) => {
        order by q.date_tabled desc nulls last, q.id desc
        limit ? offset ?`)
     .pluck()
+  const latestAnswered = db
+    .prepare<[number, number], number>(`
+      select a.question_id
+        from current_answer a
+       where a.question_id in (select question_id from policy_link where policy_id = ?) and a.kind <> 'holding'
+       order by a.date_answered desc nulls last, a.question_id desc
+       limit ?`)
+    .pluck()
   const questionNamings = db.prepare<[number, string], QuestionNaming>(`
     select question_id as questionId, found_in as foundIn, words
       from policy_link
@@ -92,6 +100,8 @@ export const policyQueries = oncePerDatabase((db) => {
     /** The questions that name a policy, newest first; an unknown date comes last. */
     questionIds: (policyId: number, limit: number, offset: number) =>
       questionIds.all(policyId, limit, offset),
+    /** Those of them whose answers came last, the last first; holding answers are none. */
+    latestAnswered: (policyId: number, limit: number) => latestAnswered.all(policyId, limit),
     /** Where and by which words some questions name it. */
     questionNamings: (policyId: number, ids: readonly number[]) =>
       questionNamings.all(policyId, JSON.stringify(ids)),

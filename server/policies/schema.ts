@@ -3,6 +3,7 @@ import { webAddress } from '../lib/addresses.ts'
 import { isPlausibleDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
 import { PageField, ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
+import { COVERAGES } from './coverage.ts'
 import { aliasKey } from './linking.ts'
 import { isSlug, KINDS, slugFrom, type WebLink } from './policy.ts'
 
@@ -113,8 +114,8 @@ export const PolicyParams = z.object({ slug: z.string().refine(isSlug) })
 /** Which kind the list shows; what is none is all. */
 export const ListQuery = z.object({ kind: z.enum(KINDS).nullable().catch(null) })
 
-/** The page of the list of questions. */
-export const PageQuery = z.object({ page: PageField })
+/** The page of the list of questions, and which actions are shown. */
+export const PageQuery = z.object({ page: PageField, actions: z.enum(COVERAGES).nullable().catch(null) })
 
 /** One a line; the same name again is left out. */
 function aliasesOf(typed: string): string[] {

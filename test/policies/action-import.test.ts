@@ -10,6 +10,7 @@ const LAMPS: PolicyAction = {
   id: 1,
   policyId: 1,
   number: '1',
+  key: '1',
   words: 'Light the lamps.',
   phrase: 'by May 2026',
   note: 'n',

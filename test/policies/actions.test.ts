@@ -39,7 +39,7 @@ describe('an action of a policy', () => {
       after: { number: '3.4b', action: LAMPS.action, deadline: LAMPS.deadline, note: '' },
       reason: null,
     })
-    expect((await open(AT)).linkTo('3.4b')).toBe(`${AT}/actions/1`)
+    expect((await open(AT)).linkTo('Action 3.4b')).toBe(`${AT}/actions/1`)
   })
 
   test('has the deadline that its words mean from the day on which the policy was published', async () => {

@@ -49,8 +49,24 @@ const NamedQuestion = z.object({
 })
 export type NamedQuestionJson = z.output<typeof NamedQuestion>
 
+const Action = z.object({
+  number: z.string().describe('As printed.'),
+  words: z.string().describe('As printed.'),
+  deadline: z
+    .object({ phrase: z.string().nullable(), earliest: Day.nullable(), latest: Day.nullable() })
+    .describe('The words that say by when, and the days that they mean today.'),
+  note: z.string(),
+  questionCount: Count.describe('Questions that touch it.'),
+  commitmentCount: Count.describe('Commitments that are tied to it.'),
+  overdueCount: Count.describe('Of them those that are open and past their last day.'),
+  url: Address,
+})
+export type ActionJson = z.output<typeof Action>
+
 export const WholePolicyJson = Policy.extend({
   body: z.string().describe('What is said of it, in Markdown.'),
+  supersedes: z.array(PolicyLink).describe('Policies whose place it took.'),
+  actions: z.array(Action).describe('Its own numbered promises, as it prints them.'),
   commitments: z.object({
     total: Count,
     statuses: z.record(z.string(), Count).describe('How many there are, by status.'),
