@@ -37,7 +37,7 @@ describe('questions that touch an action', () => {
     const shown = await page(agent)
     expect(shown.linkTo(WORDS)).toBe(`/commitments/${id}`)
     expect(shown.withClass('related__item')[0]).toBe(
-      `LS, Commons question 701, tabled 12 January 2026, answered 14 January 2026 Its answer makes commitment ${id}`,
+      `LS, Commons question 701, tabled 12 January 2026, answered 15 January 2026 Its answer makes commitment ${id}`,
     )
     expect(shown.linkTo('These in the register')).toBe(
       '/commitments?policy=lantern-strategy&action=lantern-strategy%3A3.4b',
@@ -49,7 +49,7 @@ describe('questions that touch an action', () => {
     const shown = await page(agent)
     expect(shown.tagged('h2')).toContain('May touch it')
     expect(shown.withClass('related__item')).toEqual([
-      'LS: brass foghorns, Commons question 702, tabled 12 January 2026 Found by the words “polish”, “brass”, “foghorns”',
+      'LS: brass foghorns, Commons question 702, tabled 12 January 2026 Found by the words “brass”, “foghorns”',
     ])
     expect(shown.main).not.toContain('It does not')
   })
