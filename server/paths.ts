@@ -55,6 +55,8 @@ export const paths = {
   policyActionQuestionsRemoval: (slug: string, id: number | string) =>
     `/policies/${slug}/actions/${id}/questions/removal`,
   policyActionRemoval: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/removal`,
+  /** All that was promised under it, to be printed. */
+  policyBriefing: (slug: string) => `/policies/${slug}/briefing`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>

@@ -37,6 +37,14 @@ export const commitmentsOfActions = oncePerDatabase((db) => {
        where cp.policy_id = ? and c.action_id is null
        order by c.status not in ${OPEN}, c.due_latest nulls last, c.id desc`)
     .pluck()
+  const ofPolicy = db
+    .prepare<[number], number>(`
+      select c.id
+        from commitment_policy cp
+        join commitment c on c.id = cp.commitment_id
+       where cp.policy_id = ?
+       order by c.status not in ${OPEN}, c.due_latest nulls last, c.id desc`)
+    .pluck()
   const due = db
     .prepare<[number, number], number>(`
       select c.id
@@ -55,6 +63,8 @@ export const commitmentsOfActions = oncePerDatabase((db) => {
     countsOf: (policyId: number, today: CivilDate) => counts.all({ policyId, today }),
     /** Those tied to an action: open ones first, then by their last day. */
     idsOfAction: (actionId: number) => ofAction.all(actionId),
+    /** All of a policy: open ones first, then by their last day. */
+    idsOfPolicy: (policyId: number) => ofPolicy.all(policyId),
     /** Those of a policy that are tied to no action, in the same order. */
     idsTiedToNone: (policyId: number) => untied.all(policyId),
     /** The open ones of a policy that have a last day, the first first. */

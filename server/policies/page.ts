@@ -67,7 +67,7 @@ export function policyPage<Summary extends object, Commitment extends object, Mo
     ...sections,
     contents: contentsOf(sections, actions.length > 0),
     searchHref: total > 0 ? paths.questions({ policy: slug }) : null,
-    briefingHref: null,
+    briefingHref: paths.policyBriefing(slug),
     newActionHref: mayEdit ? paths.newPolicyAction(slug) : null,
     importHref: mayEdit ? paths.policyActionsImport(slug) : null,
     actionsCsvHref: actions.length > 0 ? paths.policyActionsCsv(slug) : null,

@@ -8,6 +8,8 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { orNotFound, readParams } from '../web/params.ts'
 import { actionEditRoutes } from './action-edit-routes.ts'
+import { briefingPage } from './briefing-page.ts'
+import { briefingReader } from './briefing-reader.ts'
 import { policyEditRoutes } from './edit-routes.ts'
 import { actionImportRoutes } from './import-routes.ts'
 import { policiesJson, wholePolicyJson } from './json.ts'
@@ -27,6 +29,7 @@ export function policyRoutes(context: Context): Router {
   const policies = policyQueries(db)
   const following = followingQueries(db)
   const reader = policyReader(context)
+  const briefing = briefingReader(context)
 
   router.get(paths.policies(), allow(canReadRecord), (req, res) => {
     const { kind } = ListQuery.parse(req.query)
@@ -61,6 +64,10 @@ export function policyRoutes(context: Context): Router {
         ...madeFor(req),
       }),
     )
+  })
+
+  router.get(paths.policyBriefing(':slug'), allow(canReadRecord), (req, res) => {
+    sendPage(res, 'policies/briefing', briefingPage(briefing.partsOf(policyOf(req), req.visitor)))
   })
 
   router.get(paths.policy(':slug'), allow(canReadRecord), (req, res) => {

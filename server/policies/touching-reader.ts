@@ -20,7 +20,8 @@ export function touchingReader({ db }: Pick<Context, 'db'>) {
 
   return ({ id: policyId, title, aliases }: Policy, { id: actionId, words }: PolicyAction): SharedWords[] => {
     const names = new Set([title, ...aliases].flatMap(wordsIn).map(foldWord))
-    const own = wordsAsked({ heading: '', question: words }).filter((word) => !names.has(word))
+    const isTelling = (word: string) => /\p{L}/u.test(word) && !names.has(word) // half of “13,000” tells nothing
+    const own = wordsAsked({ heading: '', question: words }).filter(isTelling)
     const forms = related.forms(own)
     const subject = subjectOf({ heading: '', question: own.join(' ') }, forms, related.size())
     const telling = tellingWords(subject, forms, LOOKED_FOR).map(({ word }) => word)
