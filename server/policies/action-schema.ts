@@ -74,7 +74,7 @@ export const TouchForm = z.object({
 
 export type SentTouch = z.output<typeof TouchForm>
 
-export const LONGEST_FILE = 120_000
+const LONGEST_FILE = 120_000
 
 export const ImportForm = z.object({
   csv: z

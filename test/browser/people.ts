@@ -6,6 +6,7 @@ import { suggestionRecords } from '../../server/commitments/inbox/suggestions.ts
 import { commitmentReader } from '../../server/commitments/reader.ts'
 import { commitmentRecords } from '../../server/commitments/record.ts'
 import { intakeRuns, type NewRun } from '../../server/intake/runs.ts'
+import { actionRecords } from '../../server/policies/action-record.ts'
 import { policyRecords } from '../../server/policies/record.ts'
 import { A_COMMAND, anAccount, sessionCookie } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
@@ -57,7 +58,10 @@ export async function writePeople(site: TestApp): Promise<string> {
   await importQuestions(site.db, [
     anAnsweredQuestion({ uin: '602', heading: LONG_WORD, answerText: '<p>A plan.</p>' }),
   ])
-  policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
+  const policyId = policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
+  const policy = { id: policyId, slug: LONG_WORDS.slug, title: LONG_WORDS.title }
+  const action = { number: '1.'.repeat(10), words: LONG_WORD, phrase: 'by March 2026', note: LONG_WORD }
+  actionRecords(db, clock).add(policy, action, A_COMMAND)
   writeRuns(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   sessionCookie(site, id) // another browser of hers, for the list of sessions
   return sessionCookie(site, id)

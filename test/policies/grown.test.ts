@@ -129,7 +129,7 @@ describe('the list of policies', () => {
     expect(page.withClass('result')).toContain(
       'Lantern Strategy 1 overdue Published 18 December 2025 No question names it yet 2 open promises',
     )
-    expect(page.linkTo('Acts (2)')).toBe('/policies?kind=act')
+    expect(page.linkTo('Acts (4)')).toBe('/policies?kind=act')
     const acts = readPage((await site.agent.get('/policies?kind=act')).text)
     expect(acts.tagged('h2')).toEqual(['Acts', 'About this site'])
     expect(readPage((await site.agent.get('/policies?kind=zeppelin')).text).tagged('h2')).toContain(

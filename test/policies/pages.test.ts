@@ -53,14 +53,17 @@ describe('the list of policies', () => {
   test('is there for programs', async () => {
     const site = await siteWith([aQuestion({ heading: 'Online Safety Act' })], { config: { BASE_URL } })
     const { body } = await site.agent.get('/policies.json').expect(200)
-    expect([body.total, body.items.length, body.next]).toEqual([5, 5, null])
-    expect(body.items[3]).toEqual({
+    expect([body.total, body.items.length, body.next]).toEqual([7, 7, null])
+    expect(body.items[4]).toEqual({
       title: 'Online Safety Act 2023',
       slug: 'online-safety-act-2023',
       kind: 'act',
       datePublished: '2023-10-26',
       dateForReview: null,
-      links: [{ label: '', url: 'https://www.legislation.gov.uk/ukpga/2023/50' }],
+      links: [
+        { label: '', url: 'https://www.legislation.gov.uk/ukpga/2023/50' },
+        { label: 'Section 121', url: 'https://www.legislation.gov.uk/ukpga/2023/50/section/121' },
+      ],
       supersededBy: null,
       aliases: ['Online Safety Act 2023', 'Online Safety Act', 'Online Safety Bill'],
       questionCount: 1,
