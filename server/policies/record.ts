@@ -41,6 +41,11 @@ export function policyRecords(db: Database, clock: Clock) {
     'insert into policy_web_link (policy_id, label, address) values (:policyId, :label, :address)',
   )
   const dropLinks = db.prepare<[number]>('delete from policy_web_link where policy_id = ?')
+  const actionsOf = db
+    .prepare<[number], string>(
+      "select number || ': ' || words from policy_action where policy_id = ? order by id",
+    )
+    .pluck()
   const teamName = db.prepare<[number], string>('select name from team where id = ?').pluck()
   const drop = db.prepare<[number]>('delete from policy where id = ?')
 
@@ -104,9 +109,16 @@ export function policyRecords(db: Database, clock: Clock) {
 
   const remove = db.transaction((id: number, by: Actor, why: string) => {
     const policy = existing(id)
+    const actions = actionsOf.all(id).join('\n')
     deleteUnused(policy)
     links.relink(policy.aliases) // a name of this one may have hidden a shorter one of another
-    audit({ by, action: 'removed', thing: thingOf(policy), before: audited(policy), reason: why })
+    audit({
+      by,
+      action: 'removed',
+      thing: thingOf(policy),
+      before: { ...audited(policy), actions },
+      reason: why,
+    })
   })
 
   function deleteUnused({ id, title }: Policy): void {
