@@ -16,6 +16,23 @@ export interface SharedWords {
   words: string
 }
 
+/** A word to look for, in the form that the action has. */
+export interface WordLookedFor {
+  /** As the index is asked for it. */
+  word: string
+  own: string
+  weight: number
+}
+
+interface Wanted {
+  /** As JSON. */
+  words: string
+  policyId: number
+  actionId: number
+  needed: number
+  limit: number
+}
+
 const TOUCHED = `
   select d.action_id, d.question_id
     from policy_action_question d
@@ -52,19 +69,17 @@ export const touchQueries = oncePerDatabase((db) => {
        where c.action_id = ?
        group by v.question_id`)
     .raw()
-  const sharing = db.prepare<
-    { words: string; policyId: number; needed: number; actionId: number; limit: number },
-    SharedWords
-  >(`
-    select f.question_id as questionId, group_concat(w.value, ' ') as words
+  // Word by word first: from the questions of the policy it would ask the index once for each of them and each word.
+  const sharing = db.prepare<Wanted, SharedWords>(`
+    select f.question_id as questionId, group_concat(w.value ->> 'own', ' ') as words
       from json_each(:words) w
-      join search_index i on search_index match '{heading question answer} : "' || w.value || '"'
-      join search_facet f on f.search_key = i.rowid
+      cross join search_index i on search_index match '{heading question answer} : "' || (w.value ->> 'word') || '"'
+      cross join search_facet f on f.search_key = i.rowid
      where f.question_id in (select question_id from policy_link where policy_id = :policyId)
        and f.question_id not in (select question_id from policy_action_question where action_id = :actionId)
      group by f.search_key
-    having count(*) >= :needed
-     order by count(*) desc, f.search_key desc
+    having count(*) > 1 and sum(w.value ->> 'weight') >= :needed
+     order by sum(w.value ->> 'weight') desc, f.search_key desc
      limit :limit`)
 
   return {
@@ -73,13 +88,8 @@ export const touchQueries = oncePerDatabase((db) => {
     decided: (actionId: number) => decided.all(actionId),
     /** Questions whose answers make a commitment that is tied to an action, with the first of those. */
     promising: (actionId: number) => new Map(promising.all(actionId)),
-    /** Questions that name the policy and have so many of these words at least; those decided on are left out. */
-    sharing: (wanted: {
-      words: readonly string[]
-      policyId: number
-      needed: number
-      actionId: number
-      limit: number
-    }) => sharing.all({ ...wanted, words: JSON.stringify(wanted.words) }),
+    /** Questions that name the policy and have at least two of the words, of so much weight together; those decided on are left out. */
+    sharing: ({ words, ...wanted }: Omit<Wanted, 'words'> & { words: readonly WordLookedFor[] }) =>
+      sharing.all({ ...wanted, words: JSON.stringify(words) }),
   }
 })

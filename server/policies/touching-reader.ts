@@ -7,11 +7,13 @@ import type { Policy } from './policy.ts'
 import { type SharedWords, touchQueries } from './touch-queries.ts'
 
 /** Of how many words an action is looked for by, and in how many records they may stand together. */
-const LOOKED_FOR = { words: 6, documents: 5_000 }
+const LOOKED_FOR = { words: 6, documents: 3_000 }
 const MOST_FOUND = 10
+/** How much of what those words tell a question has to have; rarer words tell more. */
+const MOST_OF = 0.6
 
 /**
- * Finds questions that may touch an action: of those that name its policy the ones that have most of its rarest words.
+ * Finds questions that may touch an action: of those that name its policy the ones that have most of what its rarest words tell.
  * The words of the policy's own names do not count, since all of them have those.
  */
 export function touchingReader({ db }: Pick<Context, 'db'>) {
@@ -24,9 +26,11 @@ export function touchingReader({ db }: Pick<Context, 'db'>) {
     const own = wordsAsked({ heading: '', question: words }).filter(isTelling)
     const forms = related.forms(own)
     const subject = subjectOf({ heading: '', question: own.join(' ') }, forms, related.size())
-    const telling = tellingWords(subject, forms, LOOKED_FOR).map(({ word }) => word)
-    const needed = Math.max(2, Math.ceil(telling.length / 2))
-    if (telling.length < needed) return []
+    const telling = tellingWords(subject, forms, LOOKED_FOR).map(({ word, weight }) => {
+      const stem = subject.stems.get(word)
+      return { word, own: own.find((one) => subject.stems.get(one) === stem) ?? word, weight }
+    })
+    const needed = telling.reduce((sum, { weight }) => sum + weight, 0) * MOST_OF
     return touches.sharing({ words: telling, policyId, actionId, needed, limit: MOST_FOUND })
   }
 }

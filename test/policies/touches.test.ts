@@ -22,7 +22,7 @@ async function site() {
     aQuestion({ uin: '705', heading: 'Oil', dateTabled: '2026-01-14T00:00:00' }),
   ])
   const policyId = addPolicy(site.db)
-  addAction(site.db, policyId, { words: 'Polish the brass foghorns.', phrase: null })
+  addAction(site.db, policyId, { words: 'Polish brass foghorns.', phrase: null })
   const editor = signedInAs(site, 'editor', { name: 'Tom Ellis' }).agent
   const page = async (agent = editor) => readPage((await agent.get(AT).expect(200)).text)
   const send = async (form: object, status = 303, end = '') =>
@@ -143,7 +143,7 @@ describe('the page of a policy with actions', () => {
       'Action 2 Sweep the quay. “by January 2026”: by 31 January 2026 (past)Not yetNot yet',
     )
     expect(page.withClass('coverage')[0]).toContain(
-      'Action 3.4b Polish the brass foghorns. No date given2 questions1 open 1 overdue',
+      'Action 3.4b Polish brass foghorns. No date given2 questions1 open 1 overdue',
     )
     expect(page.withClass('counts')[0]).toBe(
       'Commitments by status Open1Delivered1Of the open ones, overdue1',
