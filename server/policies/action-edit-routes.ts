@@ -96,8 +96,8 @@ export function actionEditRoutes(context: Context): Router {
     const { policy, action, state, status = 200, isStale = false } = parts
     const typed = state.input.deadline?.trim()
     const phrase = typed === undefined ? (action?.phrase ?? null) : typed || null
-    const { said, notes } = due.reader(policy.publishedOn)(phrase)
-    const reading = { said: said || 'no date given', notes }
+    const { readAs, notes } = due.reader(policy.publishedOn)(phrase)
+    const reading = { said: readAs, notes }
     sendPage(res, 'policies/action-form', actionFormPage({ policy, action, state, isStale, reading }), status)
   }
 

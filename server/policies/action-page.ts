@@ -12,7 +12,7 @@ type ShowQuestion = (row: QuestionRow) => { href: string; heading: string; numbe
 interface ActionPageParts<Commitment> {
   policy: NamedPolicy
   action: PolicyAction
-  /** As it is read; '' where no date is given. */
+  /** Its deadline as it is read. */
   due: string
   /** Not all of them where there are many. */
   commitments: readonly Commitment[]
@@ -32,14 +32,14 @@ interface ActionPageParts<Commitment> {
 export function actionPage<Commitment>(parts: ActionPageParts<Commitment>, show: ShowQuestion) {
   const { policy, action, due, commitments, total, refused, mayEdit, state } = parts
   const { slug, title } = policy
-  const { id, number, words, phrase, note } = action
+  const { id, number, words, note } = action
   const { fields, errors } = showForm({ question: QUESTION }, state)
   return {
     title: titleOf(`Action ${number}: ${title}`, state),
     heading: `Action ${number}`,
     policy: { title, href: paths.policy(slug) },
     words,
-    due: phrase === null ? 'No date given' : `“${phrase}”: ${due}`,
+    due,
     note,
     commitments,
     moreCommitments: total > commitments.length ? `The first ${commitments.length} of ${total}.` : null,

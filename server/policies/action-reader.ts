@@ -1,12 +1,16 @@
+import { isUnread } from '../commitments/due/reader.ts'
 import { sayDueWindow } from '../commitments/due/said.ts'
 import type { DueWindow } from '../commitments/due/types.ts'
 import { dueReading, wrongDue } from '../commitments/due-reading.ts'
 import type { CivilDate } from '../lib/dates.ts'
+import { capital } from '../lib/text.ts'
 import type { Context } from '../web/context.ts'
 
 /** How the deadline of an action is read. */
 export interface ActionDue extends DueWindow {
-  /** With the words that it was read from. */
+  /** What it means, in words. */
+  readAs: string
+  /** The same after the words from which it was read. */
   said: string
 }
 
@@ -28,11 +32,13 @@ export function actionDueReader(context: Pick<Context, 'db' | 'config'>) {
   }
 
   function dueOf(phrase: string | null, publishedOn: CivilDate | null): ActionDue {
-    if (phrase === null)
-      return { ...read(null, publishedOn), reviewOn: null, reviewEveryDays: null, said: '' }
     const window = { ...read(phrase, publishedOn), reviewOn: null, reviewEveryDays: null } // nobody looks again at these
-    return { ...window, said: sayDueWindow(window, phrase) }
+    if (phrase === null) return { ...window, notes: [], readAs: NO_DATE, said: capital(NO_DATE) }
+    const readAs = isUnread(window) ? 'it cannot be read as a time' : sayDueWindow(window, phrase)
+    return { ...window, readAs, said: `“${phrase}”: ${readAs}` }
   }
 
   return { reader, wrongDeadline: (phrase: string, on: CivilDate | null) => wrongDue(read(phrase, on)) }
 }
+
+const NO_DATE = 'no date given'

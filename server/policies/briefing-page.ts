@@ -58,14 +58,14 @@ export function briefingPage({ policy, actions, briefed, madeAt }: BriefingParts
 }
 
 function groupOf(
-  { action: { id, number, words, phrase }, due }: BriefingParts['actions'][number],
+  { action: { id, number, words }, due }: BriefingParts['actions'][number],
   all: readonly Briefed[],
 ) {
   return {
     id: `action-${id}`,
     number,
     words,
-    due: phrase === null ? 'No date given' : `“${phrase}”: ${due}`,
+    due,
     promises: all.filter(({ actionId }) => actionId === id),
   }
 }

@@ -55,13 +55,13 @@ function linksOf(slug: string, all: readonly CoveredAction[], chosen: Coverage |
 const LONGEST_WORDS = 200
 
 function showCovered(slug: string, { action, due, questions, promised }: CoveredAction, today: CivilDate) {
-  const { id, number, words, phrase } = action
+  const { id, number, words } = action
   const overdue = promised.reduce((sum, one) => sum + one.overdue, 0)
   return {
     number,
     href: paths.policyAction(slug, id),
     words: words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).trimEnd()}…` : words,
-    due: phrase === null ? 'No date given' : `“${phrase}”: ${due.said}`,
+    due: due.said,
     isPast: due.latest !== null && due.latest < today,
     asked: questions === 0 ? null : plural(questions, 'question'),
     promised:

@@ -68,8 +68,7 @@ export function actionImportRoutes(context: Context): Router {
     { csv, seen }: { csv: string; seen?: string | undefined },
   ): void {
     const read = due.reader(policy.publishedOn)
-    const sayDeadline = (phrase: string | null) =>
-      phrase === null ? 'No date given' : `“${phrase}”: ${read(phrase).said}`
+    const sayDeadline = (phrase: string | null) => read(phrase).said
     const isStale = seen !== undefined
     const model = previewPage({ policy, csv, plan, sayDeadline, isStale })
     sendPage(res, 'policies/import-preview', model, isStale ? 409 : 200)

@@ -137,6 +137,9 @@ type Untied<Commitment> = Pick<
   'policy' | 'actions' | 'untied' | 'untiedTotal'
 >
 
+/** A shorter page needs none. */
+const SHORTEST_CONTENTS = 4
+
 interface Sections {
   bodyHtml: string | null
   untied: readonly unknown[]
@@ -147,7 +150,7 @@ interface Sections {
 
 /** What the page has, for its list of contents. */
 function contentsOf({ bodyHtml, untied, months, latest, questionsTitle }: Sections, hasActions: boolean) {
-  return [
+  const contents = [
     ...(bodyHtml === null ? [] : [{ href: '#what-it-is', text: 'What it is' }]),
     { href: '#commitments', text: 'Commitments' },
     ...(hasActions ? [{ href: '#actions', text: 'Actions' }] : []),
@@ -156,6 +159,7 @@ function contentsOf({ bodyHtml, untied, months, latest, questionsTitle }: Sectio
     ...(months === null ? [] : [{ href: '#over-time', text: 'Questions over time' }]),
     { href: '#questions', text: questionsTitle },
   ]
+  return contents.length < SHORTEST_CONTENTS ? [] : contents
 }
 
 function showNamed<Summary extends object>({ summary, namings }: NamedQuestion<Summary>) {

@@ -180,16 +180,21 @@ describe('actions pasted from a table', () => {
   test('say which lines are refused and which numbers are not there, and remove nothing', async () => {
     const { send, fillPreview, db, policyId } = importing()
     await send(`${AT}/actions`, { number: '9', action: 'Sweep the quay.', deadline: '' })
-    const preview = await send(`${AT}/actions/import`, { csv: `${TABLE}2,Again,\n,None,\n` }, 200)
+    const preview = await send(
+      `${AT}/actions/import`,
+      { csv: `${TABLE}2,Again,\n,None,\n7,Odd,bananas\n` },
+      200,
+    )
     expect(preview.main).toContain('Line 4, 2: This number stands in the file before.')
     expect(preview.main).toContain('Line 5: Enter the number')
     expect(preview.main).toContain('9: Sweep the quay.')
+    expect(preview.main).toContain('“bananas”: it cannot be read as a time')
     await fillPreview(preview)
     expect(
       actionQueries(db)
         .ofPolicy(policyId)
         .map(({ number }) => number),
-    ).toEqual(['1', '2', '9'])
+    ).toEqual(['1', '2', '7', '9'])
   })
 
   test('that are no table show the form again', async () => {
