@@ -1,7 +1,7 @@
 /** The arrows of the house, as server/README.md draws them. `npm run check` and a test hold the code to them. */
 
 const FEATURES =
-  'questions|answers|members|policies|calendar|intake|sample|commitments|alerts|follow-ups|accounts|audit|home|help|health|api'
+  'questions|answers|members|policies|calendar|lines|intake|sample|commitments|threads|alerts|glossary|follow-ups|accounts|audit|home|help|health|api'
 
 /** May import the code of these features and no others; a feature's HTTP side may read more (see below). */
 const BELOW = {
@@ -10,11 +10,24 @@ const BELOW = {
   policies: [],
   questions: ['members', 'policies', 'calendar'],
   answers: ['members', 'policies', 'calendar', 'questions'],
-  commitments: ['members', 'policies', 'calendar', 'questions', 'answers'],
-  sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
+  lines: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  commitments: ['members', 'policies', 'calendar', 'questions', 'answers', 'lines'],
+  threads: ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
+  sample: ['members', 'policies', 'calendar', 'questions', 'answers', 'lines', 'commitments', 'threads'],
   alerts: ['members', 'policies', 'calendar', 'questions', 'answers'],
+  glossary: ['members', 'policies', 'calendar', 'questions', 'answers'],
   'follow-ups': ['members', 'policies', 'calendar', 'questions', 'answers', 'commitments'],
-  intake: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample', 'commitments'],
+  intake: [
+    'members',
+    'policies',
+    'calendar',
+    'questions',
+    'answers',
+    'lines',
+    'sample',
+    'commitments',
+    'threads',
+  ],
   home: ['members', 'policies', 'calendar', 'questions', 'answers', 'sample'],
   audit: [],
   accounts: ['audit'],
@@ -86,15 +99,18 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|action|action-import|conflict-rows|linking|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|action|action-import|conflict-rows|linking|entry|in-text|question|versions|lateness)\\.ts$',
+        '^server/policies/(pieces|referents|provisions|reading|found|link-decisions|link-words|question-links|policy-links)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',
         '^server/questions/(waiting|months|months-chart|related/likeness)\\.ts$',
+        '^server/lines/(line|paragraphs|fingerprint|components)\\.ts$',
         '^server/commitments/(commitment|life|view|setting|summary|in-answer|sentences|detect|deadline-phrases|due/[a-z-]+|rules/[a-z]+)\\.ts$',
+        '^server/threads/(resolve|finding|reading/[a-z-]+|tree/[a-z-]+)\\.ts$',
         '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',
         '^server/answers/html/[a-z-]+\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
-        '^server/questions/search/(tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|grouping|snippet|codes|filters|options|fields|names|spans|dates-typed|understand)\\.ts$',
+        '^server/questions/search/(completion|typing|offers|tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|grouping|snippet|codes|filters|options|fields|names|spans|dates-typed|understand)\\.ts$',
         '^server/(formats|lib)/',
         '^server/api/(document|endpoints|examples)\\.ts$',
       ],

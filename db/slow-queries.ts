@@ -4,6 +4,8 @@ import type Sqlite from 'better-sqlite3'
 export interface SlowQuery {
   sql: string
   milliseconds: number
+  /** How SQLite carries it out, a step each: which tables it scans, which indexes it searches. */
+  plan: readonly string[]
 }
 
 const SLOW_MS = 50
@@ -14,6 +16,7 @@ const SLOW_MS = 50
  */
 export function reportSlowQueries(db: Sqlite.Database, onSlowQuery: (query: SlowQuery) => void): void {
   const prepare = db.prepare.bind(db)
+  const planOf = planReader(prepare)
   const timed = <A extends unknown[], R>(sql: string, run: (...values: A) => R) => {
     return (...values: A): R => {
       const start = performance.now()
@@ -21,7 +24,8 @@ export function reportSlowQueries(db: Sqlite.Database, onSlowQuery: (query: Slow
         return run(...values)
       } finally {
         const milliseconds = performance.now() - start
-        if (milliseconds > SLOW_MS) onSlowQuery({ sql, milliseconds: Math.round(milliseconds) })
+        if (milliseconds > SLOW_MS)
+          onSlowQuery({ sql, milliseconds: Math.round(milliseconds), plan: planOf(sql, values) })
       }
     }
   }
@@ -32,4 +36,24 @@ export function reportSlowQueries(db: Sqlite.Database, onSlowQuery: (query: Slow
     statement.run = timed(sql, statement.run.bind(statement))
     return statement
   }) as typeof db.prepare
+}
+
+/** Reads each statement's plan once: it is the same the next time, unless the tables are analysed anew. */
+function planReader(prepare: Sqlite.Database['prepare']) {
+  const plans = new Map<string, readonly string[]>()
+  return (sql: string, values: unknown[]): readonly string[] => {
+    const plan = plans.get(sql) ?? readPlan(prepare, sql, values)
+    plans.set(sql, plan)
+    return plan
+  }
+}
+
+/** Nothing for what has no plan, such as `commit`, and for a statement that failed: its own error is what matters. */
+function readPlan(prepare: Sqlite.Database['prepare'], sql: string, values: unknown[]): readonly string[] {
+  try {
+    const steps = prepare(`explain query plan ${sql}`).all(...values) as { detail: string }[]
+    return steps.map(({ detail }) => detail)
+  } catch {
+    return []
+  }
 }

@@ -14,6 +14,7 @@ import { createRenderer } from './web/render.ts'
 import { addressLimits, parseQuery, securityHeaders } from './web/security.ts'
 import { serverTiming } from './web/server-timing.ts'
 import { createSessions } from './web/sessions.ts'
+import { boundWork } from './web/work-in-hand.ts'
 
 // Once a process, however many apps are made from them: the tests make hundreds.
 const render = createRenderer(new URL('../views/', import.meta.url))
@@ -33,6 +34,7 @@ export function createApp(parts: Omit<Context, 'sendPage' | 'sessions'>): Expres
   app.use(securityHeaders(config))
   app.use(addressLimits)
   app.use('/assets', assets.handler)
+  app.use(boundWork())
   app.use(compression({ threshold: 1024 }))
   app.use(refuseCrossSite(config))
   app.use(formBodies)

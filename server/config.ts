@@ -23,6 +23,7 @@ export const SETTINGS = {
     .url({ protocol: /^https?$/, error: 'must be an address such as https://pursuant.example' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   DATABASE: z.string().min(1).default('data/pursuant.db'),
   ANSWER_MEASURE: z.enum(['sitting-days', 'working-days']).default('sitting-days'),
   DEADLINE_CONVENTIONS: ConventionsFile,

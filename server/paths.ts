@@ -26,6 +26,8 @@ export const paths = {
     format: 'json' | 'csv' | 'atom',
     query: Record<string, string | number | readonly string[] | undefined> = {},
   ) => `/questions.${format}${queryString(query)}`,
+  /** What may be meant by what is being typed in the search box. */
+  questionCompletions: () => '/questions/completions.json',
   /** Some questions, each by the end of its address, with their whole texts; or their citations as a file. */
   questionSelection: (chosen: readonly string[] = [], format: '' | '.bib' | '.ris' = '') =>
     `/questions/selection${format}${queryString({ question: chosen })}`,
@@ -58,9 +60,37 @@ export const paths = {
   /** All that was promised under it, to be printed. */
   policyBriefing: (slug: string) => `/policies/${slug}/briefing`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
+  /** The sections and the like of it that are named; with one of them, the questions that name it. */
+  provisions: (slug: string, query: Record<string, string | number | undefined> = {}) =>
+    `/policies/${slug}/provisions${queryString(query)}`,
+  /** `POST`: a person confirms, adds or refuses a link to a question, or takes that back. */
+  policyDecisions: () => '/policy-decisions',
   policiesJson: () => '/policies.json',
   policyJson: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}.json${queryString(query)}`,
+  /** @param query `show` (new, changed, ended), `q`, `page` */
+  lines: (query: Record<string, string | number | undefined> = {}) => `/lines${queryString(query)}`,
+  linesJson: (query: Record<string, string | number | undefined> = {}) => `/lines.json${queryString(query)}`,
+  line: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}${queryString(query)}`,
+  lineJson: (number: number | string, query: Record<string, string | number | undefined> = {}) =>
+    `/lines/${number}.json${queryString(query)}`,
+  glossary: (query: GlossaryAsked = {}) =>
+    `/glossary${queryString({ ...query, letter: query.letter ?? undefined })}`,
+  glossaryJson: (query: GlossaryAsked = {}) =>
+    `/glossary.json${queryString({
+      ...query,
+      letter: query.letter ?? undefined,
+      page: query.page === 1 ? undefined : query.page,
+    })}`,
+  newGlossaryEntry: () => '/glossary/new',
+  /** `POST` corrects it. */
+  glossaryEntry: (id: number | string) => `/glossary/${id}`,
+  glossaryEntryEdit: (id: number | string) => `/glossary/${id}/edit`,
+  /** `POST`: it does not stand for that. */
+  glossaryRefusal: (id: number | string) => `/glossary/${id}/refusal`,
+  /** `POST` takes back what was decided on it. */
+  glossaryRestoration: (id: number | string) => `/glossary/${id}/restoration`,
   /** The page about the JSON interface, and its description for programs. */
   api: () => '/api',
   apiDocument: () => '/api/openapi.json',
@@ -94,6 +124,9 @@ export const paths = {
     `/commitments/new${queryString(query)}`,
   /** `POST` links other words to it: it was promised again. */
   commitmentMentions: (id: number | string) => `/commitments/${id}/mentions`,
+  /** `POST`: the words of a later answer give it no other deadline. */
+  slipOfferRefusal: (id: number | string, offer: number | string) =>
+    `/commitments/${id}/slip-offers/${offer}/refusal`,
   commitmentFollowUp: (id: number | string) => `/commitments/${id}/follow-up`,
   /** `POST` of a step in its life: `updates`, `extensions`, `delivery`, `drop`, `drop/approval`, … */
   commitmentStep: (id: number | string, step: string) => `/commitments/${id}/${step}`,
@@ -157,6 +190,13 @@ export const paths = {
     `/admin/audit.${format}${queryString(query)}`,
   /** A question's page on Parliament's own site. */
   parliament: (dateTabled: string, uin: string) => `${PARLIAMENT}/${dateTabled}/${uin}`,
+}
+
+/** A part of the glossary: by words, by a letter. */
+interface GlossaryAsked {
+  q?: string
+  letter?: string | null
+  page?: number
 }
 
 /** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */

@@ -21,6 +21,7 @@ const SECTIONS = [
   { label: 'Saved searches', href: paths.savedSearches(), can: canKeepSearches },
   { label: 'Suggestions', href: paths.suggestions(), can: canWorkOnCommitments },
   { label: 'Policies', href: paths.policies(), can: canReadRecord },
+  { label: 'Lines', href: paths.lines(), can: canReadRecord },
   { label: 'Help', href: paths.help(), can: canReadRecord },
   { label: 'Admin', href: paths.admin(), can: canManageAccounts },
 ]

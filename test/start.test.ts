@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { PASSWORD } from './support/accounts.ts'
 
 const started: ChildProcess[] = []
@@ -45,6 +45,28 @@ async function refusal(settings: Record<string, string>): Promise<string> {
   expect(output.stdout).toBe('')
   expect(output.stderr.trimEnd().split('\n')).toHaveLength(1)
   return output.stderr
+}
+
+/** The system's choice, but the same for each of several processes. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+/** The processes that have said so far that they serve. */
+function workersIn({ stderr }: { stderr: string }): number[] {
+  return [...stderr.matchAll(/"pid":(\d+),"msg":"a process serves"/g)].map(([, pid]) => Number(pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 describe('the program', { timeout: 20_000 }, () => {
@@ -96,6 +118,44 @@ describe('the program', { timeout: 20_000 }, () => {
     await third.address
     expect(third.output.stdout).not.toContain('token')
     expect(statSync(DATABASE).mode & 0o007).toBe(0)
+  })
+
+  it('has several processes serve, each seeing what another has written, and replaces one that falls', {
+    timeout: 60_000,
+  }, async () => {
+    const { child, exitCode, setUpLink, output } = start({ WORKERS: '2', PORT: String(await freePort()) })
+    const link = new URL(await setUpLink)
+    const form = {
+      token: String(link.searchParams.get('token')),
+      name: 'Priya Nair',
+      email: 'priya@example.org',
+      team: 'Lanterns',
+      password: PASSWORD,
+    }
+    const body = new URLSearchParams(form)
+    const made = await fetch(`${link.origin}${link.pathname}`, { method: 'POST', body, redirect: 'manual' })
+    expect(made.status).toBe(303)
+    const seen = await Promise.all(
+      Array.from({ length: 8 }, () => fetch(link, { headers: { connection: 'close' } })),
+    )
+    expect(seen.map(({ status }) => status)).toEqual(Array(8).fill(410))
+    await vi.waitFor(() => expect(workersIn(output)).toHaveLength(2), 20_000)
+    const [fallen = 0] = workersIn(output)
+    process.kill(fallen, 'SIGKILL')
+    await vi.waitFor(() => expect(output.stderr).toContain('is replaced'), 5_000)
+    await vi.waitFor(() => fetch(`${link.origin}/healthz`), 5_000)
+    await vi.waitFor(() => expect(workersIn(output)).toHaveLength(3), 20_000)
+    child.kill('SIGTERM')
+    expect(await exitCode).toBe(0)
+    expect(workersIn(output).filter(isAlive)).toEqual([])
+  })
+
+  it('refuses a port that is taken once, however many were to serve', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await refusal({ PORT: String(port), WORKERS: '3' })).toContain('is already in use')
+    other.close()
   })
 
   it('prints the link under the address that people use', async () => {

@@ -40,6 +40,7 @@ const term: fc.Arbitrary<string> = fc.oneof(
   },
   { weight: 2, arbitrary: word.map((one) => `${one.slice(0, 3)}*`) },
   { weight: 2, arbitrary: word.map((one) => `=${one}`) },
+  { weight: 1, arbitrary: fc.tuple(word, word).map(([a, b]) => `="${a} ${b}"`) },
   { weight: 1, arbitrary: fc.tuple(word, word, fc.nat(20)).map(([a, b, n]) => `near(${a} ${b}, ${n})`) },
   {
     weight: 2,

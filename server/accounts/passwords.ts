@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { HttpError } from '../web/errors.ts'
+import { Busy } from '../web/errors.ts'
 
 /**
  * RFC 9106's second choice of parameters (64 MiB), with one pass more: 60 to 150 ms on the machines tried. One lane:
@@ -39,11 +39,11 @@ function normalise(password: string): string {
   return password.normalize('NFKC')
 }
 
-/** @throws HttpError 503 when too many wait already */
+/** @throws Busy when too many wait already */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (atWork >= MOST_AT_WORK) {
     if (waiting.length >= MOST_WAITING) {
-      throw new HttpError(503, 'Too many people are signing in at this moment.', 'Try again in a minute.')
+      throw new Busy('Too many people are signing in at this moment.', 'Try again in a minute.', 60)
     }
     await new Promise<void>((resolve) => waiting.push(resolve))
   } else {

@@ -56,8 +56,11 @@ export const canKeepAccount: Permission = (visitor) => isAtLeast('reader', visit
 /** Searches of one's own, and what is new in them. Nobody sees another's, an admin no more than anyone. */
 export const canKeepSearches: Permission = (visitor) => isAtLeast('reader', visitor)
 
-/** What is said of policies, and by which names they are found. */
+/** What is said of policies, by which names they are found, and which questions are linked to them. */
 export const canEditPolicies: Permission = (visitor) => isAtLeast('editor', visitor)
+
+/** What abbreviations stand for. */
+export const canEditGlossary: Permission = (visitor) => isAtLeast('editor', visitor)
 
 export const canManageAccounts: Permission = (visitor) => isAtLeast('admin', visitor)
 

@@ -37,11 +37,12 @@ export function savedSearchReader(context: Pick<Context, 'db' | 'config' | 'cloc
     const searches = saved.ofAccount(accountId)
     const on = searches.filter(({ isOn }) => isOn)
     const arrivals = on.length === 0 ? [] : saved.arrivals(earliest(on.map(({ seen }) => seen)))
+    const newSince = since(arrivals)
     return {
       latest: saved.latest(),
       searches: searches.map((search) => {
         const { request, said } = understood(askedBy(search.query))
-        return { search, said, news: search.isOn ? newIn(request, search.seen, arrivals) : [] }
+        return { search, said, news: search.isOn ? newSince(search.seen)(request) : [] }
       }),
     }
   }
@@ -49,23 +50,36 @@ export function savedSearchReader(context: Pick<Context, 'db' | 'config' | 'cloc
   /** One saved search with what is new in it. */
   function one(search: SavedSearch) {
     const { request, said, notices } = understood(askedBy(search.query))
-    const news = search.isOn ? newIn(request, search.seen, saved.arrivals(search.seen)) : []
+    const news = search.isOn ? since(saved.arrivals(search.seen))(search.seen)(request) : []
     return { search, said, notices, latest: saved.latest(), news }
   }
 
   /** For its feed: what has come in since the search was saved. */
   function entries({ query, saved: mark, isOn }: SavedSearch) {
     const { request, said } = understood(askedBy(query))
-    const news = isOn ? newIn(request, mark, saved.arrivals(mark)) : []
+    const news = isOn ? since(saved.arrivals(mark))(mark)(request) : []
     return { said, rows: feed.newest(Float64Array.from(news, ({ searchKey }) => searchKey).reverse()) }
   }
 
-  /** Of what has come in after a mark, what the search finds: what was tabled last comes first. */
-  function newIn(request: SearchRequest, mark: Mark, arrivals: readonly Arrival[]): Arrival[] {
-    const since = arrivedAfter(mark, arrivals)
-    const keys = Float64Array.from(since, ({ searchKey }) => searchKey)
-    const found = new Set(among(keys, request, today(clock), config.ANSWER_MEASURE))
-    return since.filter(({ searchKey }) => found.has(searchKey)).reverse()
+  /** Gives, for a mark, what a search finds of all that came after it; most of a person's marks are the same. */
+  function since(arrivals: readonly Arrival[]) {
+    const known = new Map<string, (request: SearchRequest) => Arrival[]>()
+    return (mark: Mark) => {
+      const key = `${mark.question} ${mark.answer}`
+      const newIn = known.get(key) ?? finder(arrivedAfter(mark, arrivals))
+      known.set(key, newIn)
+      return newIn
+    }
+  }
+
+  /** What was tabled last comes first. */
+  function finder(arrivals: readonly Arrival[]) {
+    const keys = Float64Array.from(arrivals, ({ searchKey }) => searchKey)
+    const amongThem = among(keys, today(clock), config.ANSWER_MEASURE)
+    return (request: SearchRequest): Arrival[] => {
+      const found = new Set(amongThem(request))
+      return arrivals.filter(({ searchKey }) => found.has(searchKey)).reverse()
+    }
   }
 
   /** Some of what is new, to be shown. */

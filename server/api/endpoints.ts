@@ -3,7 +3,10 @@ import { REGISTER_FILTERS, SHORTHANDS } from '../commitments/register/filters.ts
 import { REGISTER_SORTS } from '../commitments/register/order.ts'
 import { AuditJson } from '../formats/json/audit.ts'
 import { CommitmentsJson, WholeCommitmentJson } from '../formats/json/commitment.ts'
+import { CompletionsJson } from '../formats/json/completion.ts'
+import { GlossaryJson } from '../formats/json/glossary.ts'
 import { RunStandingJson } from '../formats/json/intake.ts'
+import { LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import { HealthJson } from '../formats/json/parts.ts'
 import { PoliciesJson, WholePolicyJson } from '../formats/json/policy.ts'
 import { QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -64,6 +67,19 @@ export const ENDPOINTS: readonly Endpoint[] = [
     shape: QuestionsJson,
     example: EXAMPLES.questions,
     query: 'q=lanterns&status=answered&per-page=50',
+    errors: [],
+  },
+  {
+    path: '/questions/completions.json',
+    title: 'Complete what is being typed',
+    about: 'The field words of the search box, and the values that a field word may have. Ten at most.',
+    parameters: [
+      { ...search('What stands in the search box.'), example: 'asker:an' },
+      number('at', 'The place of the caret in it, in characters; its end when left out.', { minimum: 0 }),
+    ],
+    shape: CompletionsJson,
+    example: EXAMPLES.completions,
+    query: 'q=status:an',
     errors: [],
   },
   {
@@ -138,6 +154,58 @@ export const ENDPOINTS: readonly Endpoint[] = [
     example: EXAMPLES.policy,
     query: '',
     errors: [404],
+  },
+  {
+    path: '/lines.json',
+    title: 'Lines',
+    about: 'Paragraphs that several answers use, in the same words or nearly.',
+    parameters: [
+      choice('show', ['used', 'new', 'changed', 'ended'], 'The most used, the new, the changed, the ended.'),
+      search('All these words.'),
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: LinesJson,
+    example: EXAMPLES.lines,
+    query: '?show=new',
+    errors: [],
+  },
+  {
+    path: '/lines/{number}.json',
+    title: 'One line',
+    about: 'With its wordings, and page by page the questions whose answers use it.',
+    parameters: [
+      {
+        name: 'number',
+        in: 'path',
+        about: 'Its number here.',
+        schema: { type: 'integer', minimum: 1 },
+        example: 1,
+      },
+      number('page', 'Of its questions, from 1.', { minimum: 1 }),
+    ],
+    shape: WholeLineJson,
+    example: EXAMPLES.line,
+    query: '',
+    errors: [404],
+  },
+  {
+    path: '/glossary.json',
+    title: 'The glossary',
+    about: 'Abbreviations in questions and answers, and what they stand for; fifty on a page.',
+    parameters: [
+      { ...search('Only those that have words beginning so.'), example: 'harbour' },
+      {
+        name: 'letter',
+        in: 'query',
+        about: 'Only those that begin with it; `0-9` for a digit.',
+        schema: { type: 'string', pattern: '^([A-Z]|0-9)$' },
+      },
+      number('page', 'From 1.', { minimum: 1 }),
+    ],
+    shape: GlossaryJson,
+    example: EXAMPLES.glossary,
+    query: 'letter=V',
+    errors: [],
   },
   {
     path: '/admin/audit.json',

@@ -5,7 +5,10 @@ import type {
   PromiseJson,
   WholeCommitmentJson,
 } from '../formats/json/commitment.ts'
+import type { CompletionsJson } from '../formats/json/completion.ts'
+import type { GlossaryJson } from '../formats/json/glossary.ts'
 import type { RunStandingJson } from '../formats/json/intake.ts'
+import type { LineJson, LinesJson, WholeLineJson } from '../formats/json/line.ts'
 import type { HealthJson } from '../formats/json/parts.ts'
 import type { PoliciesJson, PolicyJson, WholePolicyJson } from '../formats/json/policy.ts'
 import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
@@ -44,6 +47,13 @@ const PROMISE: PromiseJson = {
   },
 }
 
+const NAMING = {
+  state: 'confirmed',
+  foundIn: 'answer',
+  words: 'Harbour Lights Strategy',
+  mentions: 2,
+} as const
+
 const QUESTION: QuestionJson = {
   id: 5_000_001,
   uin: '104512',
@@ -78,7 +88,25 @@ const QUESTION: QuestionJson = {
   status: 'answered',
   late: false,
   commitments: [{ ...PROMISE, start: 31, end: 67, isInCurrentAnswer: true }],
-  policies: [{ ...POLICY_LINK, foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+  policies: [{ ...POLICY_LINK, ...NAMING }],
+  provisions: [
+    { ...POLICY_LINK, provision: 'chapter 2', foundIn: 'answer', words: 'chapter 2 of the Strategy' },
+  ],
+  thread: {
+    refersTo: [
+      {
+        foundIn: 'question',
+        kind: 'pursuant',
+        words: 'pursuant to the Answer of 8 December 2025 to Question 98001',
+        uin: '98001',
+        date: '2025-12-08',
+        dateOf: 'answered',
+        isAmbiguous: false,
+        url: `${SITE}/questions/2025-12-01/98001`,
+      },
+    ],
+    referredToBy: [],
+  },
   isSample: false,
   lastSeen: '2026-02-02T10:00:00.000Z',
   url: QUESTION_URL,
@@ -133,6 +161,13 @@ const commitment: WholeCommitmentJson = {
   updates: [{ kind: 'evidence', date: '2026-05-12', evidence: 'https://example.org/count-2026' }],
   licence: LICENCE,
 }
+const completions: CompletionsJson = {
+  total: 1,
+  items: [{ written: 'answered', label: 'Answered', field: 'status', text: 'status:answered', caret: 15 }],
+  next: null,
+  licence: LICENCE,
+}
+
 const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence: LICENCE }
 const policy: WholePolicyJson = {
   ...POLICY,
@@ -151,6 +186,13 @@ const policy: WholePolicyJson = {
     },
   ],
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
+  provisions: [
+    {
+      provision: 'chapter 2',
+      questionCount: 1,
+      url: `${POLICY.url}/provisions?provision=chapter+2`,
+    },
+  ],
   questions: {
     total: 1,
     items: [
@@ -160,11 +202,49 @@ const policy: WholePolicyJson = {
         heading: 'Wardens: Equipment',
         dateTabled: '2026-01-12',
         dateAnswered: '2026-01-14',
-        namedBy: [{ foundIn: 'answer', words: 'Harbour Lights Strategy' }],
+        namedBy: [NAMING],
         url: QUESTION_URL,
       },
     ],
     next: null,
+  },
+  licence: LICENCE,
+}
+const LINE: LineJson = {
+  id: 1,
+  text: 'We keep the lights of every harbour under review.',
+  answerCount: 2,
+  wordingCount: 1,
+  dateFirst: '2026-01-14',
+  dateRepeated: '2026-03-02',
+  dateChanged: null,
+  dateLast: '2026-03-02',
+  url: `${SITE}/lines/1`,
+}
+const lines: LinesJson = { total: 1, items: [LINE], facets: {}, ...LAST_PAGE }
+const line: WholeLineJson = {
+  ...LINE,
+  wordings: [
+    {
+      text: 'We keep the lights of every harbour under review.',
+      answerCount: 2,
+      dateFirst: '2026-01-14',
+      dateLast: '2026-03-02',
+    },
+  ],
+  questions: {
+    total: 2,
+    items: [
+      {
+        uin: '104512',
+        house: 'Commons',
+        heading: 'Wardens: Equipment',
+        dateTabled: '2026-01-12',
+        dateAnswered: '2026-01-14',
+        url: QUESTION_URL,
+      },
+    ],
+    next: `${SITE}/lines/1.json?page=2`,
   },
   licence: LICENCE,
 }
@@ -197,6 +277,27 @@ const run: RunStandingJson = {
   took: '2 minutes so far',
   counts: { added: '1,300', updated: '0', unchanged: '0', rejected: '1' },
 }
+const glossary: GlossaryJson = {
+  total: 1,
+  items: [
+    {
+      short: 'HLS',
+      isWord: false,
+      answerCount: 3,
+      expansions: [
+        {
+          long: 'Harbour Lights Strategy',
+          from: 'record',
+          questionCount: 1,
+          firstUse: { dateTabled: '2026-01-12', isExplanation: true, url: QUESTION_URL },
+        },
+      ],
+    },
+  ],
+  next: null,
+  licence: LICENCE,
+}
+
 const health: HealthJson = { status: 'ok' }
 
 export const EXAMPLES = {
@@ -204,8 +305,12 @@ export const EXAMPLES = {
   question,
   commitments,
   commitment,
+  completions,
   policies,
   policy,
+  lines,
+  line,
+  glossary,
   audit,
   run,
   health,

@@ -10,13 +10,16 @@ import { commitmentQueries } from './queries.ts'
 import { commitmentReader } from './reader.ts'
 import { relatedReader } from './related.ts'
 import { settingOf } from './setting.ts'
+import type { OfferParts } from './slips/page.ts'
+import { slipOfferQueries } from './slips/queries.ts'
 import { visibleTo } from './view.ts'
 
 /** Gathers what a commitment's page shows, from the features that hold it. */
 export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' | 'config' | 'clock'>) {
   const commitments = commitmentQueries(db)
   const answers = answerQueries(db)
-  const { questionOf } = commitmentReader({ db, config })
+  const offers = slipOfferQueries(db)
+  const { questionOf, windowOf } = commitmentReader({ db, config })
   const relatedTo = relatedReader(db)
 
   function partsOf(commitment: Commitment, visitor: Visitor): Omit<CommitmentPageParts, 'sent' | 'opened'> {
@@ -39,6 +42,7 @@ export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' |
         isEarlier: quote.answerVersionId !== versions.at(-1)?.id,
       },
       correction: correctionFor(commitment),
+      offer: offerFor(commitment),
       successor: (supersededBy !== null && commitments.byId(supersededBy)) || null,
       predecessors: commitments.supersededBy(id),
       related: relatedTo(commitment, question),
@@ -53,6 +57,14 @@ export function commitmentPageReader({ db, config, clock }: Pick<Context, 'db' |
     return commitment.concern === null
       ? null
       : correctionOf(commitment, answers.versions(commitment.questionId).at(-1))
+  }
+
+  /** The time that a later answer names for it, to be decided on. */
+  function offerFor({ id }: Commitment): OfferParts | null {
+    const offer = offers.ofCommitment(id)
+    if (offer === null) return null
+    const question = questionOf(offer.questionId)
+    return { offer, question, window: windowOf(offer.phrase, offer.saidOn, question) }
   }
 
   return { partsOf, correctionFor }

@@ -16,6 +16,7 @@ import {
 } from './page-history.ts'
 import { type SentForm, showChange, showCorrectionStep, showSteps } from './page-steps.ts'
 import type { Related } from './related.ts'
+import { type OfferParts, showSlipOffer } from './slips/page.ts'
 import { sayAnswered, sayDue, summaryOf } from './summary.ts'
 import type { VisibleCommitment } from './view.ts'
 
@@ -28,6 +29,8 @@ export interface CommitmentPageParts {
   setting: { before: string; after: string; isEarlier: boolean }
   /** What is to be decided after the answer was corrected. */
   correction: Correction | null
+  /** Words of a later answer that give it another deadline, to be decided on. */
+  offer: OfferParts | null
   /** The commitment that took its place. */
   successor: Commitment | null
   predecessors: readonly Commitment[]
@@ -64,6 +67,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
     isRestricted: commitment.visibility === 'restricted' && work !== null,
     concern: work?.concern ?? null,
     correction: work && parts.correction ? showCorrection(parts.correction, parts) : null,
+    slipOffer: parts.offer && canWorkOnCommitments(visitor) ? showSlipOffer(commitment, parts.offer) : null,
     isDropProposed: work?.isDropProposed ?? false,
     successor: work && parts.successor ? showOther(parts.successor) : null,
     predecessors: work ? parts.predecessors.map(showOther) : [],

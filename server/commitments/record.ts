@@ -5,6 +5,7 @@ import { EditedMeanwhile } from '../lib/refusals.ts'
 import type { Commitment, CommitmentDetails, Deadline, Quote } from './commitment.ts'
 import { NotPossible } from './life.ts'
 import { commitmentQueries } from './queries.ts'
+import { slipOffers } from './slips/offers.ts'
 import { commitmentStatements } from './statements.ts'
 import { stepRecords } from './step-records.ts'
 import { audited, thingOf } from './trail.ts'
@@ -22,6 +23,7 @@ export interface NewCommitment extends CommitmentDetails {
 export function commitmentRecords(db: Database, clock: Clock, audit: Audit = auditTrail(db, clock)) {
   const queries = commitmentQueries(db)
   const sql = commitmentStatements(db)
+  const offers = slipOffers(db)
 
   /** @throws Error when the quote is not the text at its offsets: the words of an answer are never retyped */
   const log = db.transaction((commitment: NewCommitment, by: Actor): number => {
@@ -34,6 +36,7 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
     )
     setPolicies(id, policyIds, actionId)
     sql.insertDeadline.run({ ...FIRST, id, ...deadline, ...stamp })
+    offers.find(id)
     const after = { ...audited(existing(id)), due: deadline.latest }
     audit({ by, action: 'logged', thing: thingOf(id, quote.text), after })
     return id
@@ -54,6 +57,7 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
     const isOther = details.ownerId !== (old.owner?.id ?? null) // who may have the same name
     if (Object.keys(after).length === 0 && !isOther) return
     sql.moveOn.run(id)
+    offers.find(id)
     audit({ by, action: 'changed', thing: thingOf(id, old.quote.text), before, after })
   })
 

@@ -7,6 +7,7 @@ import { type CivilDate, type Clock, now, sayDate, today } from '../lib/dates.ts
 import type { Deadline } from './commitment.ts'
 import type { Conventions } from './due/conventions.ts'
 import { readDueWindow } from './due/reader.ts'
+import { slipOffers } from './slips/offers.ts'
 import { commitmentStatements } from './statements.ts'
 import { thingOf } from './trail.ts'
 
@@ -54,6 +55,7 @@ export function deadlineRereading(db: Database, clock: Clock, conventions?: Conv
     const deadline = { ...next, ...reviewAfter(standing, next) }
     setDeadline.run({ id, ...deadline })
     moveOn.run(id)
+    slipOffers(db).find(id)
     const stamp = { by: by.accountId, at: now(clock) }
     insertDeadline.run({ id, origin: 'calendar', ...deadline, reason, versionId: null, ...stamp })
     audit({

@@ -9,6 +9,7 @@ import { loggingRoutes } from './logging/routes.ts'
 import { commitmentPageRoutes } from './page-routes.ts'
 import { registerBulkRoutes } from './register/bulk-routes.ts'
 import { registerRoutes } from './register/routes.ts'
+import { slipOfferRoutes } from './slips/routes.ts'
 
 /** The register, each commitment and its life, the inbox of suggestions, and what is due. */
 export function commitmentRoutes(context: Context): Router {
@@ -16,6 +17,7 @@ export function commitmentRoutes(context: Context): Router {
   router.use(registerRoutes(context))
   router.use(loggingRoutes(context)) // before the pages: /commitments/new is no commitment
   router.use(mentionRoutes(context))
+  router.use(slipOfferRoutes(context))
   router.use(registerBulkRoutes(context))
   router.use(commitmentPageRoutes(context))
   router.use(detailsRoutes(context))

@@ -163,9 +163,11 @@ export const DecisionsForm = z
     error: 'Say why these are no commitments.',
   })
 
-export const IdParams = z.object({
-  id: z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number),
-})
+const IdPart = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+
+export const IdParams = z.object({ id: IdPart })
+
+export const OfferParams = z.object({ id: IdPart, offer: IdPart })

@@ -5,6 +5,7 @@ import { EditedMeanwhile } from '../lib/refusals.ts'
 import { type Commitment, type CommitmentStatus, type Deadline, isOpen, type Quote } from './commitment.ts'
 import { type Act, NotPossible, standingAfter, updateKindOf } from './life.ts'
 import { commitmentQueries } from './queries.ts'
+import { slipOffers } from './slips/offers.ts'
 import { commitmentStatements } from './statements.ts'
 import { AUDIT_WORDS, thingOf } from './trail.ts'
 
@@ -30,6 +31,7 @@ export interface Entry {
 export function stepRecords(db: Database, clock: Clock, audit: Audit) {
   const queries = commitmentQueries(db)
   const sql = commitmentStatements(db)
+  const offers = slipOffers(db)
 
   /**
    * @param revision of the commitment when its page was opened
@@ -53,6 +55,7 @@ export function stepRecords(db: Database, clock: Clock, audit: Audit) {
     if (entry.mention) insertMention(id, entry.mention, stamp)
     if (entry.requote) requote(old, entry.requote, stamp)
     if (entry.deadline) moveDeadline(id, entry, entry.deadline, stamp)
+    offers.find(id)
     audit({
       by,
       action: AUDIT_WORDS[entry.act],

@@ -3,12 +3,15 @@ import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
+import { slipOffers } from '../commitments/slips/offers.ts'
 import { type Clock, now } from '../lib/dates.ts'
+import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
+import { threadRecords } from '../threads/record.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
@@ -52,6 +55,9 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
+  const threads = threadRecords(db)
+  const lines = lineRecords(db)
+  const offers = slipOffers(db)
   const sample = sampleKeeper(db)
   const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
@@ -90,6 +96,9 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     reading.readAnswers(changed)
     change.finish()
     links.write(changed)
+    threads.write(changed)
+    lines.write(changed)
+    offers.write(changed)
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -172,6 +181,11 @@ function takeOverAll(
     index.write([officialId])
     corrections.noticeCurrent(officialId)
   }
-  links.write(pairs.map(({ officialId }) => officialId))
+  const officialIds = pairs.map(({ officialId }) => officialId)
+  const both = pairs.flatMap(({ localId, officialId }) => [localId, officialId])
+  links.write(officialIds)
+  threadRecords(db).write(officialIds)
+  lineRecords(db).write(both)
+  slipOffers(db).write(both)
   return pairs.length
 }

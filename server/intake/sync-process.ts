@@ -6,17 +6,14 @@
 import { openDatabase } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
 import { Refusal } from '../lib/refusals.ts'
+import { hearStop } from './asked-to-stop.ts'
 import { parliamentClient } from './client.ts'
 import { Declined, Unreachable } from './get-json.ts'
 import { runOrders } from './run-orders.ts'
 import { syncRecord } from './sync.ts'
 
 const clock = () => new Date()
-let isAskedToStop = false
-for (const event of ['message', 'disconnect', 'SIGINT', 'SIGTERM'])
-  process.on(event, () => {
-    isAskedToStop = true
-  })
+const shouldStop = hearStop()
 
 try {
   const [runId, database = '', parliament = ''] = process.argv.slice(2)
@@ -38,7 +35,6 @@ async function carryOut(runId: number, database: string, parliament: string): Pr
     const { DEADLINE_CONVENTIONS: conventions } = readConfig({
       DEADLINE_CONVENTIONS: process.env.DEADLINE_CONVENTIONS,
     })
-    const shouldStop = () => isAskedToStop
     await syncRecord(db, clock, { ...order, client, conventions, orderedAs: runId, shouldStop })
   } finally {
     db.close()

@@ -1,70 +1,15 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { oncePerDatabase } from '../../db/once.ts'
+import { childProcesses } from './child-processes.ts'
 
-const ENTRY = fileURLToPath(new URL('./sync-process.ts', import.meta.url))
-/** By its whole address, since the server may run in any folder. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-
-/** Of what a process says before it dies: enough for an error with its stack. */
-const MOST_SAID = 10_000
-const LONGEST_REASON = 500
-
-/**
- * The processes that carry out runs of a database. Never the serving one: a page of a hundred records keeps a reader
- * waiting that long.
- */
+/** The processes that carry out runs of a database. */
 export const syncProcesses = oncePerDatabase((db) => {
-  const alive = new Set<ChildProcess>()
+  const { begin, end } = childProcesses(new URL('./sync-process.ts', import.meta.url))
+  const database = db.name === ':memory:' ? db.name : resolve(db.name)
 
-  /** @param onEnd told how the process ended: null for well */
-  function begin(runId: number, parliament: string, onEnd: (problem: string | null) => void): void {
-    const database = db.name === ':memory:' ? db.name : resolve(db.name)
-    const child = fork(ENTRY, [String(runId), database, parliament], {
-      execArgv: ['--import', TSX],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    let said = ''
-    let problem: string | null = null
-    alive.add(child)
-    child.stderr?.on('data', (data) => {
-      said = (said + data).slice(0, MOST_SAID)
-    })
-    child.on('error', (error) => {
-      problem = `The process could not be started: ${error.message}`
-    })
-    child.once('close', (code, signal) => {
-      alive.delete(child)
-      onEnd(problem ?? sayEnd(code, signal, said))
-    })
+  return {
+    begin: (runId: number, parliament: string, onEnd: (problem: string | null) => void) =>
+      begin([String(runId), database, parliament], onEnd),
+    end,
   }
-
-  /** Lets each process end after the page at hand; one that takes longer is killed. */
-  async function end(patienceMs: number): Promise<void> {
-    await Promise.all([...alive].map((child) => endOne(child, patienceMs)))
-  }
-
-  return { begin, end }
 })
-
-async function endOne(child: ChildProcess, patienceMs: number): Promise<void> {
-  const closed = once(child, 'close')
-  child.send('stop', () => {}) // not by `disconnect`, after which Node emits no `close`
-  const patience = new AbortController()
-  const late = pause(patienceMs, 'late', { signal: patience.signal }).catch(() => 'in time')
-  if ((await Promise.race([closed, late])) === 'late') child.kill('SIGKILL')
-  await closed
-  patience.abort()
-}
-
-function sayEnd(code: number | null, signal: string | null, said: string): string | null {
-  if (code === 0) return null
-  if (signal !== null) return `The process was ended by ${signal}.`
-  const lines = said.split('\n').map((line) => line.trim())
-  const error = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.find((line) => line !== '')
-  return (error ?? `The process ended with code ${code} and said nothing.`).slice(0, LONGEST_REASON)
-}

@@ -9,8 +9,12 @@ import type {
 import { LICENCE } from '../lib/licence.ts'
 import { paths } from '../paths.ts'
 import type { QuestionRow } from '../questions/queries.ts'
+
 import type { CoveredAction } from './coverage.ts'
 import type { NamedPolicy } from './policy.ts'
+
+import type { ProvisionCount } from './provision-queries.ts'
+
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 /** Open commitments of a policy, and those of them that are overdue. */
@@ -71,6 +75,7 @@ interface WholePolicyParts extends Listed, Made {
   actions: readonly CoveredAction[]
   /** Open ones first; not all of them where there are many. */
   commitments: { items: PromiseJson[]; statuses: readonly { status: string; commitments: number }[] }
+  provisions: readonly ProvisionCount[]
   questions: readonly NamedQuestion[]
   page: number
   pageSize: number
@@ -91,6 +96,11 @@ export function wholePolicyJson({
     supersedes: parts.supersedes.map(({ slug, title }) => ({ title, url: baseUrl + paths.policy(slug) })),
     actions: parts.actions.map((covered) => actionJson(policy.slug, covered, baseUrl)),
     commitments: commitmentsJson(commitments),
+    provisions: parts.provisions.map(({ provision, questions }) => ({
+      provision,
+      questionCount: questions,
+      url: `${baseUrl}${paths.provisions(policy.slug, { provision })}`,
+    })),
     questions: {
       total: policy.questions,
       items: questions.map((question) => questionJson(question, baseUrl)),
@@ -130,7 +140,7 @@ function questionJson({ row, namings }: NamedQuestion, baseUrl: string): NamedQu
     heading,
     dateTabled,
     dateAnswered,
-    namedBy: namings.map(({ foundIn, words }) => ({ foundIn, words })),
+    namedBy: namings.map(({ state, foundIn, words, mentions }) => ({ state, foundIn, words, mentions })),
     url: `${baseUrl}${paths.question(row)}`,
   }
 }

@@ -1,4 +1,4 @@
-import { normaliseQuotes, stripControls } from '../lib/text.ts'
+import { fold, isWord, type Paragraph, paragraphsOf, piecesOfName, wordsBetween } from './pieces.ts'
 
 /** A name of a policy. */
 export interface NameOf {
@@ -6,9 +6,13 @@ export interface NameOf {
   alias: string
 }
 
-/** That a text names a policy, and by which words. */
+/** That a text names a policy: where, and by which words. */
 export interface Naming {
   policyId: number
+  /** Offsets in the text as it was given; the end is after the last character. */
+  start: number
+  end: number
+  /** As they stand there, but for white space and what cannot be seen. */
   words: string
 }
 
@@ -38,18 +42,8 @@ export function namerOf(names: readonly NameOf[]): (text: string) => Naming[] {
     if (areCapitalsMeant(pieces)) exact.set(pieces.join(''), policyId)
     else grow(tree, pieces, policyId)
   }
-  return (text) => paragraphsOf(text).flatMap((pieces) => namingsIn(pieces, tree, exact))
+  return (text) => paragraphsOf(text).flatMap((paragraph) => namingsIn(text, paragraph, tree, exact))
 }
-
-/** A text as pieces, paragraph by paragraph: each a word or what stands between two words. */
-function paragraphsOf(text: string): string[][] {
-  const normal = normaliseQuotes(stripControls(text).normalize('NFC'))
-  return normal.split(/\n[^\S\n]*\n/).map((paragraph) => paragraph.match(PIECES) ?? [])
-}
-
-// Private letters (Co) too: SQLite's tokenizer, which finds the candidates, takes them for letters.
-const WORD = /[\p{L}\p{M}\p{N}\p{Co}]/u
-const PIECES = /[\p{L}\p{M}\p{N}\p{Co}]+|[^\p{L}\p{M}\p{N}\p{Co}]+/gu
 
 interface Branch {
   next: Map<string, Branch>
@@ -67,14 +61,29 @@ function grow(tree: Branch, pieces: readonly string[], policyId: number): void {
   branch.policyId = policyId
 }
 
-function namingsIn(pieces: readonly string[], tree: Branch, exact: ReadonlyMap<string, number>): Naming[] {
+function namingsIn(
+  text: string,
+  { pieces, start: paragraphStart }: Paragraph,
+  tree: Branch,
+  exact: ReadonlyMap<string, number>,
+): Naming[] {
   const namings: Naming[] = []
+  let start = paragraphStart
   for (let at = 0; at < pieces.length; ) {
     const found = longestAt(pieces, at, tree) ?? exactAt(pieces, at, exact)
-    if (found) namings.push({ policyId: found.policyId, words: say(pieces.slice(at, found.end)) })
-    at = found?.end ?? at + 1
+    const next = found?.end ?? at + 1
+    const end = start + lengthOf(pieces, at, next)
+    if (found) namings.push({ policyId: found.policyId, start, end, words: wordsBetween(text, start, end) })
+    at = next
+    start = end
   }
   return namings
+}
+
+function lengthOf(pieces: readonly string[], from: number, to: number): number {
+  let length = 0
+  for (let at = from; at < to; at += 1) length += pieces[at]?.length ?? 0
+  return length
 }
 
 interface Found {
@@ -101,23 +110,4 @@ function exactAt(pieces: readonly string[], at: number, exact: ReadonlyMap<strin
 
 function areCapitalsMeant(pieces: readonly string[]): boolean {
   return pieces.length === 1 && /^\p{Lu}{1,4}$/u.test(pieces[0] ?? '')
-}
-
-/** Without what stands before the first word and after the last. */
-function piecesOfName(alias: string): string[] {
-  const pieces = paragraphsOf(alias).flat()
-  return pieces.slice(Math.max(0, pieces.findIndex(isWord)), pieces.findLastIndex(isWord) + 1)
-}
-
-function isWord(piece: string): boolean {
-  return WORD.test(piece)
-}
-
-/** A piece as it is compared. */
-function fold(piece: string): string {
-  return piece === ' ' ? piece : piece.replace(/\s+/g, ' ').replace(/^-$/, ' ').toLowerCase()
-}
-
-function say(pieces: readonly string[]): string {
-  return pieces.join('').replace(/\s+/g, ' ')
 }

@@ -1,72 +1,42 @@
 import { oncePerDatabase } from '../../db/once.ts'
-import { type NameOf, type Naming, namerOf, wordsOf } from './linking.ts'
-import { FOUND_IN, type FoundIn } from './policy.ts'
-
-interface Texts {
-  id: number
-  heading: string | null
-  text: string
-  answer: string | null
-}
-
-interface Link extends Naming {
-  foundIn: FoundIn
-}
+import { type FoundProvision, found, type Texts } from './found.ts'
+import { type HeldLink, isRefusedIn, linksThatHold } from './link-decisions.ts'
+import { linkStatements } from './link-statements.ts'
+import { wordsOf } from './linking.ts'
+import { policyReaderOf, type Reading } from './reading.ts'
+import { waitingLinks } from './waiting-links.ts'
 
 /** Questions whose texts are held in memory at once. */
 const PART = 500
 
+/** Looked through at once when a name changes: a tenth of a second. More are left for the background. */
+const MOST_AT_ONCE = 500
+
 /**
- * Which questions and answers name which policies. The links follow from the current texts and the names alone, so
- * whoever changes either has them found anew, in the same transaction.
- *
- * The SQL reads questions and answers, which stand above policies and import them.
+ * Which questions and answers name which policies, and which of their provisions. It follows from the current texts, the
+ * names and what people decided, so whoever changes one of these has it found anew, in the same transaction.
  */
 export const policyLinks = oncePerDatabase((db) => {
-  const names = db.prepare<[], NameOf>('select policy_id as policyId, alias from policy_alias')
-  const texts = db.prepare<[string], Texts>(`
-    select q.id, q.heading, q.text, a.text as answer
-      from question q
-      left join current_answer a on a.question_id = q.id
-     where q.id in (select value from json_each(?))`)
-  const linked = db.prepare<[string], Link & { questionId: number }>(`
-    select question_id as questionId, policy_id as policyId, found_in as foundIn, words
-      from policy_link
-     where question_id in (select value from json_each(?))`)
-  const unlink = db.prepare<[number]>('delete from policy_link where question_id = ?')
-  const link = db.prepare<Link & { questionId: number }>(`
-    insert into policy_link (policy_id, question_id, found_in, words)
-    values (:policyId, :questionId, :foundIn, :words)`)
-  // Stemmed and without accents: these are candidates, and the texts are looked at word by word after.
-  const matching = db
-    .prepare<[string], number>(`
-      select f.question_id
-        from search_index i
-        join search_facet f on f.search_key = i.rowid
-       where search_index match ?`)
-    .pluck()
-  const everyId = db
-    .prepare<[number, number], number>('select id from question where id > ? order by id limit ?')
-    .pluck()
+  const sql = linkStatements(db)
+  const { later } = waitingLinks(db)
 
-  /** Finds the links of questions that are new, or whose texts or answers may have changed. */
+  /** Finds the links of questions that are new, or whose texts, answers or decisions may have changed. */
   function write(questionIds: Iterable<number>): void {
     const ids = [...new Set(questionIds)]
-    const namer = namerOf(names.all())
-    for (let from = 0; from < ids.length; from += PART) writePart(ids.slice(from, from + PART), namer)
+    if (ids.length === 0) return
+    const read = policyReaderOf(sql.names())
+    for (let from = 0; from < ids.length; from += PART) {
+      for (const texts of sql.texts(ids.slice(from, from + PART))) writeOne(texts, read)
+    }
   }
 
-  function writePart(ids: readonly number[], namer: (text: string) => Naming[]): void {
-    const json = JSON.stringify(ids)
-    const before = linked.all(json)
-    const had = new Set(before.map(({ questionId }) => questionId))
-    for (const { id: questionId, ...rest } of texts.all(json)) {
-      const links = linksIn(rest, namer)
-      const old = had.has(questionId) ? before.filter((one) => one.questionId === questionId) : []
-      if (isSame(old, links)) continue
-      unlink.run(questionId)
-      for (const one of links) link.run({ questionId, ...one })
-    }
+  function writeOne({ id, ...texts }: Texts & { id: number }, read: (text: string) => Reading): void {
+    const decided = sql.decided(id)
+    const { links, provisions } = found(texts, read)
+    const held = linksThatHold(links, decided)
+    if (!isSame(sql.links(id), held, sayLink)) sql.replaceLinks(id, held)
+    const named = provisions.filter(({ policyId }) => !isRefusedIn(decided, policyId))
+    if (!isSame(sql.provisions(id), named, sayProvision)) sql.replaceProvisions(id, named)
   }
 
   /**
@@ -74,41 +44,31 @@ export const policyLinks = oncePerDatabase((db) => {
    * more in the table. A longer name hides a shorter one, so the links of other policies may change too.
    */
   function relink(aliases: readonly string[]): void {
-    if (aliases.length === 0) return
-    const matches = aliases.map(matchOf)
-    write(matches.includes(null) ? everyQuestion() : matches.flatMap((match) => matching.all(match ?? '')))
+    const ids = candidates(aliases)
+    if (ids.length > MOST_AT_ONCE) later('policy links', ids)
+    else write(ids)
   }
 
-  function everyQuestion(): number[] {
-    const ids: number[] = []
-    for (let part = everyId.all(0, PART); part.length > 0; part = everyId.all(part.at(-1) ?? 0, PART)) {
-      ids.push(...part)
-    }
-    return ids
+  function candidates(aliases: readonly string[]): number[] {
+    const matches = aliases.map(matchOf)
+    if (matches.includes(null)) return sql.everyId()
+    return [...new Set(matches.flatMap((match) => sql.matching(match ?? '')))]
   }
 
   return { write, relink }
 })
 
-/** One link for each policy and place: by the first words there that name it. */
-function linksIn({ heading, text, answer }: Omit<Texts, 'id'>, namer: (text: string) => Naming[]): Link[] {
-  const places = { question: `${heading ?? ''}\n\n${text}`, answer: answer ?? '' }
-  return FOUND_IN.flatMap((foundIn) => {
-    const first = new Map<number, Link>()
-    for (const naming of namer(places[foundIn])) {
-      if (!first.has(naming.policyId)) first.set(naming.policyId, { ...naming, foundIn })
-    }
-    return [...first.values()]
-  })
+function isSame<Row>(before: readonly Row[], after: readonly Row[], say: (row: Row) => string): boolean {
+  const said = (rows: readonly Row[]) => rows.map(say).sort().join('\n')
+  return before.length === after.length && said(before) === said(after)
 }
 
-function isSame(before: readonly Link[], after: readonly Link[]): boolean {
-  const said = (links: readonly Link[]) =>
-    links
-      .map(({ policyId, foundIn, words }) => `${policyId} ${foundIn} ${words}`)
-      .sort()
-      .join('\n')
-  return before.length === after.length && said(before) === said(after)
+function sayLink({ policyId, foundIn, words, mentions }: HeldLink): string {
+  return `${policyId} ${foundIn} ${mentions} ${words}`
+}
+
+function sayProvision({ policyId, foundIn, provision, words }: FoundProvision): string {
+  return `${policyId} ${foundIn} ${provision}: ${words}`
 }
 
 /**

@@ -4,8 +4,9 @@ import { plural, sayCount } from '../lib/text.ts'
 import { paths } from '../paths.ts'
 import { type Coverage, type CoveredAction, coverageOf } from './coverage.ts'
 import type { OpenCounts } from './json.ts'
+import { sayLink } from './link-words.ts'
 import { datesOf } from './list-page.ts'
-import { KIND_WORDS, type NamedPolicy, sayLink, sayNamings } from './policy.ts'
+import { KIND_WORDS, type NamedPolicy, sayWebLink } from './policy.ts'
 import type { PolicyRow, QuestionNaming } from './queries.ts'
 
 interface NamedQuestion<Summary> {
@@ -83,7 +84,7 @@ function aboutOf({ policy, supersedes, withWork }: Parts) {
   return {
     dates: datesOf(policy),
     bodyHtml: body === '' ? null : renderMarkdown(body),
-    links: links.map((link) => ({ text: sayLink(link), href: link.address })),
+    links: links.map((link) => ({ text: sayWebLink(link), href: link.address })),
     leadTeam: withWork ? leadTeam : null,
     supersededBy: supersededBy && linkTo(supersededBy),
     supersedes: supersedes.map(linkTo),
@@ -163,7 +164,7 @@ function contentsOf({ bodyHtml, untied, months, latest, questionsTitle }: Sectio
 }
 
 function showNamed<Summary extends object>({ summary, namings }: NamedQuestion<Summary>) {
-  return { ...summary, named: sayNamings(namings) }
+  return { ...summary, named: sayLink(namings) }
 }
 
 function noneText({ questions, aliases }: PolicyRow): string {

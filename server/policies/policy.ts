@@ -54,7 +54,7 @@ export interface NamedPolicy {
 }
 
 /** The words of a link. */
-export function sayLink({ label, address }: WebLink): string {
+export function sayWebLink({ label, address }: WebLink): string {
   return label === '' ? new URL(address).host : label
 }
 
@@ -77,12 +77,6 @@ export function forChoosing<Listed extends NamedPolicy & Pick<Policy, 'supersede
 
 /** Where a text names a policy. */
 export type FoundIn = 'question' | 'answer'
-
-/** `Named in the question as “OSA” and in the answer as “Online Safety Act”, found by its words.` */
-export function sayNamings(namings: readonly { foundIn: FoundIn; words: string }[]): string {
-  const places = namings.map(({ foundIn, words }) => `in the ${foundIn} as “${words}”`)
-  return `Named ${places.join(' and ')}, found by its words`
-}
 
 /** In this order they are shown. */
 export const FOUND_IN: readonly FoundIn[] = ['question', 'answer']

@@ -1,5 +1,6 @@
 import { oncePerDatabase } from '../../db/once.ts'
-import type { FoundIn, NamedPolicy, Policy, WebLink } from './policy.ts'
+import type { SaidLink } from './link-words.ts'
+import type { NamedPolicy, Policy, WebLink } from './policy.ts'
 
 export interface PolicyRow extends Policy {
   /** Questions that name it, or whose answers do. */
@@ -8,19 +9,9 @@ export interface PolicyRow extends Policy {
   supersededBy: NamedPolicy | null
 }
 
-/** That a question or its answer names a policy, as the question's page says it. */
-export interface PolicyNaming {
-  title: string
-  slug: string
-  foundIn: FoundIn
-  words: string
-}
-
-/** The same as the policy's page says it. */
-export interface QuestionNaming {
+/** A link to a question in one place, as the policy's page says it. */
+export interface QuestionNaming extends SaidLink {
   questionId: number
-  foundIn: FoundIn
-  words: string
 }
 
 type InJson = 'aliases' | 'links' | 'supersededBy'
@@ -51,6 +42,9 @@ export const policyQueries = oncePerDatabase((db) => {
   const superseded = db.prepare<[number], NamedPolicy>(
     'select id, slug, title from policy where superseded_by = ? order by title collate nocase, id',
   )
+  const titles = db.prepare<[], { slug: string; title: string }>(
+    'select slug, title from policy order by title collate nocase, id',
+  )
   const slugs = db.prepare<[], string>('select slug from policy').pluck()
   const ownerOfKey = db.prepare<[string], { id: number; title: string }>(`
     select p.id, p.title from policy_alias a join policy p on p.id = a.policy_id where a.key = ?`)
@@ -71,17 +65,12 @@ export const policyQueries = oncePerDatabase((db) => {
        limit ?`)
     .pluck()
   const questionNamings = db.prepare<[number, string], QuestionNaming>(`
-    select question_id as questionId, found_in as foundIn, words
-      from policy_link
-     where policy_id = ? and question_id in (select value from json_each(?))
-     order by question_id, found_in = 'answer'`)
-  const namedBy = db.prepare<[number], PolicyNaming>(`
-    select p.title, p.slug, l.found_in as foundIn, l.words
+    select l.question_id as questionId, coalesce(d.decision, 'found') as state,
+           nullif(l.found_in, 'nowhere') as foundIn, nullif(l.words, '') as words, l.mentions
       from policy_link l
-      join policy p on p.id = l.policy_id
-     where l.question_id = ?
-     order by p.title collate nocase, p.id, l.found_in = 'answer'`)
-
+      left join policy_decision d on d.policy_id = l.policy_id and d.question_id = l.question_id
+     where l.policy_id = ? and l.question_id in (select value from json_each(?))
+     order by l.question_id, l.found_in = 'answer'`)
   const idsNamedBy = db
     .prepare<[number], number>('select distinct policy_id from policy_link where question_id = ?')
     .pluck()
@@ -95,6 +84,7 @@ export const policyQueries = oncePerDatabase((db) => {
     /** Those whose place a policy took. */
     supersededBy: (id: number) => superseded.all(id),
     slugs: () => slugs.all(),
+    titles: () => titles.all(),
     /** The policy that has a name, by the name's key. */
     ownerOfKey: (key: string) => ownerOfKey.get(key),
     /** The questions that name a policy, newest first; an unknown date comes last. */
@@ -105,9 +95,7 @@ export const policyQueries = oncePerDatabase((db) => {
     /** Where and by which words some questions name it. */
     questionNamings: (policyId: number, ids: readonly number[]) =>
       questionNamings.all(policyId, JSON.stringify(ids)),
-    /** The policies that a question names, by title; twice where the question and the answer both do. */
-    namedBy: (questionId: number) => namedBy.all(questionId),
-    /** The same as their ids, each once. */
+    /** The policies that a question is linked to, as their ids. */
     idsNamedBy: (questionId: number) => idsNamedBy.all(questionId),
   }
 })

@@ -4,8 +4,10 @@ import { followingQueries } from '../commitments/following-queries.ts'
 import { commitmentsOfActions } from '../commitments/of-actions.ts'
 import { summaryOf } from '../commitments/summary.ts'
 import { today } from '../lib/dates.ts'
+import { paths } from '../paths.ts'
 import { questionListing } from '../questions/listing.ts'
-import { monthsChart } from '../questions/months-chart.ts'
+import { spreadOf, type TimeSpan } from '../questions/months.ts'
+import { barsOf } from '../questions/months-chart.ts'
 import { questionQueries } from '../questions/queries.ts'
 import { readSearchQuery } from '../questions/schema.ts'
 import { questionSearch } from '../questions/search/search.ts'
@@ -112,7 +114,10 @@ export function policyReader(context: Context) {
   /** Bars of the questions that the search finds for it, each of which leads there. */
   function monthsOf({ slug }: PolicyRow) {
     const { request } = readSearchQuery({ policy: slug })
-    return monthsChart(search(request, today(clock), config.ANSWER_MEASURE))
+    const { keys } = search(request, today(clock), config.ANSWER_MEASURE)
+    const hrefOf = ({ from, to }: TimeSpan) =>
+      paths.questions({ policy: slug, 'tabled-from': from, 'tabled-to': to })
+    return barsOf(spreadOf(keys), { one: 'question', by: ' tabled', hrefOf })
   }
 
   /** Questions in the order of their ids, each with the words that name the policy. */

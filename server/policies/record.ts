@@ -81,17 +81,17 @@ export function policyRecords(db: Database, clock: Clock) {
       update.run({ ...rest, id })
       if ('aliases' in after) replaceAliases(policy, aliases)
       if ('links' in after) replaceLinks(id, webLinks)
+      // “the Act” means one of the kind Act; a year in one name tells what another does not mean.
+      const isReadAnew = 'kind' in after || !isSameSet(policy.aliases, aliases)
+      if (isReadAnew) links.relink([...new Set([...policy.aliases, ...aliases])])
       audit({ by, action: 'changed', thing: thingOf(policy), before, after, reason: why })
     },
   )
 
-  /** The links follow where a name was added or taken away; where only the order changed there is nothing to find. */
-  function replaceAliases({ id, aliases: old }: Policy, aliases: readonly string[]): void {
+  function replaceAliases({ id }: Policy, aliases: readonly string[]): void {
     refuseTaken(aliases, id)
     dropAliases.run(id)
     for (const alias of aliases) insertAlias.run({ policyId: id, alias, key: aliasKey(alias) })
-    const [was, is] = [new Set(old), new Set(aliases)]
-    links.relink([...old.filter((alias) => !is.has(alias)), ...aliases.filter((alias) => !was.has(alias))])
   }
 
   function replaceLinks(id: number, webLinks: readonly WebLink[]): void {
@@ -181,6 +181,11 @@ type Stored = Omit<PolicyFacts, 'aliases' | 'links'>
 
 function thingOf({ slug, title }: { slug: string; title: string }) {
   return { kind: 'policy', id: slug, name: title }
+}
+
+/** In another order they find the same. */
+function isSameSet(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((alias) => after.includes(alias))
 }
 
 function isForeignKey(error: unknown): boolean {

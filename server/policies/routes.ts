@@ -13,12 +13,17 @@ import { briefingReader } from './briefing-reader.ts'
 import { policyEditRoutes } from './edit-routes.ts'
 import { actionImportRoutes } from './import-routes.ts'
 import { policiesJson, wholePolicyJson } from './json.ts'
+import { policyLinkRoutes } from './link-routes.ts'
 import { policiesPage } from './list-page.ts'
 import { policyPage } from './page.ts'
+import { showPolicyLinks } from './policy-links.ts'
+import { provisionQueries } from './provision-queries.ts'
+import { provisionRoutes } from './provision-routes.ts'
 import { type PolicyRow, policyQueries } from './queries.ts'
 import { policyReader } from './reader.ts'
 import { ListQuery, PageQuery, PolicyParams } from './schema.ts'
 import { touchRoutes } from './touch-routes.ts'
+import { waitingLinks } from './waiting-links.ts'
 
 const COMMITMENTS_SHOWN = 10
 
@@ -27,6 +32,8 @@ export function policyRoutes(context: Context): Router {
   const { db, clock, config, sendPage } = context
   const router = Router()
   const policies = policyQueries(db)
+  const provisions = provisionQueries(db)
+  const { waiting } = waitingLinks(db)
   const following = followingQueries(db)
   const reader = policyReader(context)
   const briefing = briefingReader(context)
@@ -41,6 +48,8 @@ export function policyRoutes(context: Context): Router {
     res.json(policiesJson(reader.all(), madeFor(req)))
   })
 
+  router.use(policyLinkRoutes(context))
+  router.use(provisionRoutes(context))
   router.use(policyEditRoutes(context)) // before what follows: /policies/new is the form
   router.use(actionImportRoutes(context))
   router.use(actionEditRoutes(context))
@@ -57,6 +66,7 @@ export function policyRoutes(context: Context): Router {
         counts: reader.openCounts()(policy.id),
         supersedes: policies.supersededBy(policy.id),
         actions: reader.covered(policy),
+        provisions: provisions.ofPolicy(policy.id),
         commitments: { items, statuses: following.statusesOf(policy.id) },
         questions: reader.pageOf(policy, page),
         page,
@@ -71,8 +81,15 @@ export function policyRoutes(context: Context): Router {
   })
 
   router.get(paths.policy(':slug'), allow(canReadRecord), (req, res) => {
-    const parts = reader.partsOf(policyOf(req), PageQuery.parse(req.query), req.visitor)
-    sendPage(res, 'policies/policy', policyPage(parts))
+    const policy = policyOf(req)
+    const parts = reader.partsOf(policy, PageQuery.parse(req.query), req.visitor)
+    const links = showPolicyLinks({
+      slug: policy.slug,
+      provisions: provisions.ofPolicy(policy.id),
+      waiting: waiting('policy links'),
+      mayEdit: parts.mayEdit,
+    })
+    sendPage(res, 'policies/policy', { ...policyPage(parts), ...links })
   })
 
   const madeFor = (req: Request) => ({ baseUrl: config.BASE_URL, withWork: canReadWork(req.visitor) })

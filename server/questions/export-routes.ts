@@ -29,7 +29,11 @@ export function questionExportRoutes(context: Context): Router {
   router.get(paths.questionsAs('csv'), allow(canReadRecord), async ({ method, query }, res) => {
     res.attachment(`pursuant-questions-${today(clock)}.csv`)
     if (method === 'HEAD') return void res.end()
-    const outcome = search(readSearchQuery(query).request, today(clock))
+    const outcome = search(
+      { ...readSearchQuery(query).request, isWhole: true },
+      today(clock),
+      config.ANSWER_MEASURE,
+    )
     return sendParts(res, questionsCsv(outcome, exports.reading(), config.BASE_URL))
   })
 

@@ -1,10 +1,10 @@
 import type { AnswerVersionRow } from '../answers/queries.ts'
 import type { PromiseInAnswerJson } from '../formats/json/commitment.ts'
-import type { QuestionJson, QuestionsJson, WholeQuestionJson } from '../formats/json/question.ts'
+import type { QuestionJson, QuestionsJson, ThreadJson, WholeQuestionJson } from '../formats/json/question.ts'
 import { LICENCE } from '../lib/licence.ts'
 import type { MemberRow, StandingRow } from '../members/queries.ts'
 import { paths } from '../paths.ts'
-import type { PolicyNaming } from '../policies/queries.ts'
+import type { QuestionLink, QuestionProvision } from '../policies/link-queries.ts'
 import type { StandingQuestion } from './listing.ts'
 import { meantNotices } from './meant-page.ts'
 import type { SearchOutcome } from './search/outcome.ts'
@@ -15,9 +15,11 @@ export interface JsonParts extends StandingQuestion {
   /** The current version. */
   answer: AnswerVersionRow | null
   answerer: MemberRow | null
-  policies: readonly PolicyNaming[]
+  policies: readonly QuestionLink[]
+  provisions: readonly QuestionProvision[]
   /** As their own JSON has them. */
   commitments: PromiseInAnswerJson[]
+  thread: ThreadJson
   baseUrl: string
 }
 
@@ -31,7 +33,9 @@ export function questionJson({
   answer,
   answerer,
   policies,
+  provisions,
   commitments,
+  thread,
   baseUrl,
 }: JsonParts): QuestionJson {
   return {
@@ -61,12 +65,22 @@ export function questionJson({
     status,
     late: lateness.late === 'unknown' ? null : lateness.late,
     commitments,
-    policies: policies.map(({ slug, title, foundIn, words }) => ({
+    policies: policies.map(({ slug, title, state, foundIn, words, mentions }) => ({
       title,
       url: `${baseUrl}${paths.policy(slug)}`,
+      state,
+      foundIn,
+      words,
+      mentions,
+    })),
+    provisions: provisions.map(({ slug, title, provision, foundIn, words }) => ({
+      title,
+      url: `${baseUrl}${paths.policy(slug)}`,
+      provision,
       foundIn,
       words,
     })),
+    thread,
     isSample: row.source === 'sample',
     lastSeen: row.lastSeen,
     url: `${baseUrl}${paths.question(row)}`,

@@ -20,6 +20,9 @@ export function localQuestions(db: Database) {
   const moves = MOVED.map((table) =>
     db.prepare<[number, number]>(`update or ignore ${table} set question_id = ? where question_id = ?`),
   )
+  const decisions = db.prepare<[number, number]>(
+    `update or ignore ${MOVED_UNLESS_THERE} set question_id = ? where question_id = ?`,
+  )
   const remove = db.prepare<[number]>('delete from question where id = ?')
 
   return {
@@ -39,10 +42,14 @@ export function localQuestions(db: Database) {
     /** Moves all that hangs on the pasted question to the official one, its address with it, and removes it. */
     takeOver(localId: number, officialId: number): void {
       for (const move of moves) move.run(officialId, localId)
+      decisions.run(officialId, localId)
       remove.run(localId)
     },
   }
 }
+
+/** The same, unless the official question has a decision of its own about the same policy. */
+export const MOVED_UNLESS_THERE = 'policy_decision'
 
 /** What hangs on a question and goes with it. What only describes it (its versions, its search row) does not. */
 export const MOVED = ['local_question', 'answer_version', 'policy_action_question'] as const

@@ -1,7 +1,5 @@
 import { capital, plural, sayCount } from '../lib/text.ts'
-import { type Spread, spreadOf, type TimeSpan } from './months.ts'
-import type { SearchOutcome, SearchRequest } from './search/outcome.ts'
-import { hrefFor } from './search-links.ts'
+import type { Spread, TimeSpan } from './months.ts'
 
 /** Pixels down: of the tallest bar, of the air above it, and of the years below. */
 const TALLEST = 64
@@ -11,27 +9,37 @@ const YEARS = 20
 /** The part of its room that a bar fills. */
 const FILLED = 0.76
 
-/** The bars over the results, which say when the questions were tabled; null where there are not two to compare. */
-export function monthsChart({ request, keys }: Pick<SearchOutcome, 'request' | 'keys'>) {
-  const spread = spreadOf(keys)
+interface Counted {
+  /** "question": what is counted. */
+  one: string
+  /** What the days are of: "tabled". */
+  by: string
+  /** Where the bar of a span leads. */
+  hrefOf: (span: TimeSpan) => string | null
+}
+
+/** Bars over time, with the same as a table; null where there are not two spans to compare. */
+export function barsOf(spread: Spread | null, { one, by, hrefOf }: Counted) {
   if (spread === null || spread.spans.length < 2) return null
   const { spans, unit, undated } = spread
   const most = spans.reduce((best, span) => (span.count > best.count ? span : best))
   return {
     unit: capital(unit),
-    caption: `Questions by ${unit} tabled`,
+    counted: capital(`${one}s`),
+    caption: `${capital(one)}s by ${unit}${by}`,
     most: `Most in a ${unit}: ${sayCount(most.count)}, in ${most.label}`,
-    undated: undated === 0 ? null : `${plural(undated, 'question')} without a known date not counted`,
-    tableName: `Questions by ${unit} as a table`,
+    undated: undated === 0 ? null : `${plural(undated, one)} without a known date not counted`,
+    tableName: `${capital(one)}s by ${unit} as a table`,
     height: GROUND + YEARS,
     ground: GROUND,
     tickAt: GROUND + YEARS - 4,
     bars: spans.map((span, at) => ({
       ...geometryOf(span.count / most.count, at, spans.length),
-      title: `${span.label}: ${plural(span.count, 'question')}`,
+      title: `${span.label}: ${plural(span.count, one)}`,
       label: span.label,
       count: sayCount(span.count),
-      href: span.count === 0 ? null : hrefWithin(request, span),
+      isEmpty: span.count === 0,
+      href: span.count === 0 ? null : hrefOf(span),
     })),
     ticks: ticksOf(spread),
   }
@@ -54,15 +62,6 @@ function geometryOf(part: number, at: number, bars: number) {
 
 function percent(number: number): string {
   return `${Number(number.toFixed(3))}%`
-}
-
-/** The same search in these days only; where it was within some days before, in those of both. */
-function hrefWithin(request: SearchRequest, { from, to }: TimeSpan): string {
-  const [after, before] = [request.filters['tabled-from']?.[0], request.filters['tabled-to']?.[0]]
-  return hrefFor(request, {
-    'tabled-from': after !== undefined && after > from ? after : from,
-    'tabled-to': before !== undefined && before < to ? before : to,
-  })
 }
 
 /** What a year takes up on a small screen, in parts of a hundred. */

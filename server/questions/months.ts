@@ -53,6 +53,11 @@ export function spreadOf(keys: Float64Array): Spread | null {
   return { unit, spans, undated }
 }
 
+/** The same of days; in any order, each as often as something is counted on it. */
+export function spreadOfDays(days: readonly CivilDate[]): Spread | null {
+  return spreadOf(Float64Array.from(days, (day) => firstKeyOfDay(dayNumber(day))).sort())
+}
+
 function spansIn(from: number, to: number, months: number): number {
   return Math.floor(to / months) - Math.floor(from / months) + 1
 }

@@ -2,8 +2,6 @@ import type { AnswerVersionRow, AttachmentRow } from '../answers/queries.ts'
 import { webAddress } from '../lib/addresses.ts'
 import { civilDateOf, sayDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
-import { sayNamings } from '../policies/policy.ts'
-import type { PolicyNaming } from '../policies/queries.ts'
 import { citationOf, parliamentAddress } from './citation.ts'
 import { CITATION_FILES, type Cited, showCitationForms } from './citation-forms.ts'
 import { type NamedMember, showMember, showVersion } from './history.ts'
@@ -19,8 +17,6 @@ export interface QuestionPageParts extends StandingQuestion, TimelineParts {
   ministers: ReadonlyMap<number, NamedMember>
   attachments: readonly AttachmentRow[]
   grouped: readonly { uin: string; row: QuestionRow | null }[]
-  /** By title. */
-  policies: readonly PolicyNaming[]
   /** Official questions with the same text as a pasted one: more than one, or it would have been taken over. */
   twins: readonly QuestionRow[]
   cited: Cited
@@ -41,7 +37,6 @@ export function questionPage(parts: QuestionPageParts) {
       current,
       timeline.some(({ earlier }) => earlier),
     ),
-    questionText: row.text,
     isCut: row.isCut,
     asker: parts.asker ? showMember(parts.asker) : null,
     hasInterest: row.hasInterest === true,
@@ -55,7 +50,6 @@ export function questionPage(parts: QuestionPageParts) {
       label: sibling ? `${headingOf(sibling)} (${uin})` : `Question ${uin}`,
       href: sibling ? paths.question(sibling) : null,
     })),
-    policies: policiesOf(parts.policies),
     twins: parts.twins.map((twin) => ({
       label: `${headingOf(twin)} (${twin.uin})`,
       href: paths.question(twin),
@@ -144,12 +138,4 @@ function saySize(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-/** Each policy once, with every place that names it. */
-function policiesOf(namings: readonly PolicyNaming[]) {
-  return [...new Set(namings.map(({ slug }) => slug))].map((slug) => {
-    const own = namings.filter((naming) => naming.slug === slug)
-    return { title: own[0]?.title ?? slug, href: paths.policy(slug), named: sayNamings(own) }
-  })
 }

@@ -1,4 +1,4 @@
-import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
+import { canEditPolicies, canReadWork, canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import { highlighted } from '../answers/html/highlight.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
@@ -9,11 +9,22 @@ import { promiseInAnswerJson } from '../commitments/json.ts'
 import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
 import { seesWork } from '../commitments/view.ts'
+import { abbreviationsIn } from '../glossary/in-text.ts'
+import { glossaryQueries } from '../glossary/queries.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
+import { lineNotes } from '../lines/in-answer.ts'
+import { lineQueries } from '../lines/queries.ts'
 import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
 import { paths } from '../paths.ts'
+import { linkQueries } from '../policies/link-queries.ts'
 import { policyQueries } from '../policies/queries.ts'
+import { showLinks } from '../policies/question-links.ts'
+import { piecesOf, referenceHighlights } from '../threads/in-question.ts'
+import { threadJson } from '../threads/json.ts'
+import { questionThreads, type ThreadLinks } from '../threads/question-thread.ts'
+import { showThread } from '../threads/shown.ts'
+import { sayInThread } from '../threads/words.ts'
 import type { Context } from '../web/context.ts'
 import type { Cited } from './citation-forms.ts'
 import type { NamedMember } from './history.ts'
@@ -31,6 +42,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const questions = questionQueries(db)
   const answers = answerQueries(db)
   const members = memberQueries(db)
+  const links = linkQueries(db)
   const policies = policyQueries(db)
   const listing = questionListing(context)
   const calendar = calendarKeeper(db)
@@ -38,7 +50,10 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const commitments = commitmentQueries(db)
   const mentions = mentionQueries(db)
   const suggestions = suggestionQueries(db)
+  const lines = lineQueries(db)
   const { related } = relatedQuestions(db)
+  const threads = questionThreads(context)
+  const glossary = glossaryQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -64,20 +79,27 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       grouped: answers
         .siblings(row.id)
         .map(({ uin, dateTabled }) => ({ uin, row: sibling(row, uin, dateTabled) })),
-      policies: policies.namedBy(row.id),
       twins: row.source === 'pasted' ? questions.officialTwins(row.id) : [],
       cited: citedAs(row, versions.at(-1) ?? null),
     }
   }
 
-  /** Those like it, the most alike first, without those that had the same answer, which the page names apart. */
-  function similar({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>) {
-    const ids = related(
-      row.id,
-      grouped.flatMap((sibling) => sibling.row?.id ?? []),
-    )
+  /**
+   * Its thread and those like it: of its thread first, then the most alike, without those that had the same answer,
+   * which the page names apart.
+   */
+  function surrounding({ row, grouped }: Pick<QuestionPageParts, 'row' | 'grouped'>, links: ThreadLinks) {
+    const thread = threads.whole(row.id)
+    const apart = grouped.flatMap((sibling) => sibling.row?.id ?? [])
+    const isInThread = (id: number) => thread?.questions.has(id) === true
+    const ids = related(row.id, apart).sort((a, b) => Number(isInThread(b)) - Number(isInThread(a)))
     const rows = new Map(questions.byIds(ids).map((other) => [other.id, other]))
-    return listing.summarise(ids.flatMap((id) => rows.get(id) ?? []))
+    return {
+      thread: thread && showThread(thread),
+      textPieces: piecesOf(row.text, links.refersTo, links.rows),
+      similar: listing.summarise(ids.flatMap((id) => rows.get(id) ?? [])),
+      similarInThread: sayInThread(ids.filter(isInThread).length),
+    }
   }
 
   /** What the citation of a question is made from. */
@@ -100,24 +122,63 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   }
 
   /**
-   * What was promised in its answers, with the words marked where they stand; what the detector suggests besides is for
+   * What was promised in its answers, with the words marked where they stand, as are those that refer to other
+   * questions, and after each paragraph that other answers use in how many; what the detector suggests besides is for
    * those who decide on it.
    */
-  function promised(row: QuestionRow, versions: readonly AnswerVersionRow[], visitor: Visitor) {
+  function promised(
+    row: QuestionRow,
+    versions: readonly AnswerVersionRow[],
+    visitor: Visitor,
+    { refersTo, rows }: ThreadLinks,
+  ) {
     const isEditor = canWorkOnCommitments(visitor)
     const open = isEditor ? suggestions.ofQuestion(row.id) : []
     const held = inAnswer(row.id, versions, visitor)
     const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
+    const current = versions.at(-1)
+    const notes = current ? lineNotes(current.text, lines.ofQuestion(row.id)) : []
+    const abbreviations = current ? abbreviationsOf(row.id, current.text) : []
+    const marksIn = (version: AnswerVersionRow) => [
+      ...(highlights.get(version.id) ?? []),
+      ...(version === current ? referenceHighlights(version.text, refersTo, rows) : []),
+    ]
+    const besides = (version: AnswerVersionRow) =>
+      version === current ? { endNotes: notes, abbreviations } : {}
     return {
       versions: versions.map((version) => ({
         ...version,
-        html: highlighted(version.html, version.text, highlights.get(version.id) ?? []),
+        html: highlighted(version.html, version.text, marksIn(version), besides(version)),
+      })),
+      abbreviations: abbreviations.map(({ short, long }) => ({
+        short,
+        long,
+        href: paths.glossary({ q: short }),
       })),
       commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
       suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
       newCommitmentHref:
         isEditor && mayPromise(versions.at(-1)) ? paths.newCommitment({ question: row.id }) : null,
     }
+  }
+
+  /** The policies that it is linked to, and for an editor what can be decided of each. */
+  function linked({ id }: QuestionRow, visitor: Visitor) {
+    const mayDecide = canEditPolicies(visitor)
+    return showLinks({
+      questionId: id,
+      links: links.ofQuestion(id),
+      provisions: links.provisions(id),
+      refused: mayDecide ? links.refused(id) : [],
+      policies: mayDecide ? policies.titles() : [],
+      seesWho: canReadWork(visitor),
+      mayDecide,
+    })
+  }
+
+  /** Of the answer as it stands. */
+  function abbreviationsOf(questionId: number, text: string) {
+    return abbreviationsIn(text, (shorts) => glossary.meanings(questionId, shorts))
   }
 
   /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
@@ -155,7 +216,9 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
         askerStanding: asker?.standing ?? null,
         answer,
         answerer: named(answer?.answeringMemberId ?? null, null)?.member ?? null,
-        policies: policies.namedBy(questionId),
+        policies: links.ofQuestion(questionId),
+        provisions: links.provisions(questionId),
+        thread: threadJson(threads.links(questionId), config.BASE_URL),
         commitments: commitments.ofQuestion(questionId).map((commitment) =>
           promiseInAnswerJson(commitment, {
             currentVersionId: answer?.id ?? null,
@@ -168,7 +231,7 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised, similar, cited }
+  return { parts, json, promised, linked, surrounding, links: threads.links, cited }
 }
 
 /** A holding answer is none, so nothing in it is a promise. */

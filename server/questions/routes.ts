@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { questionCompletionRoutes } from './completion-routes.ts'
 import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
 import { feedQueries } from './feed-queries.ts'
@@ -64,6 +65,7 @@ export function questionRoutes(context: Context): Router {
     res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))
   })
 
+  router.use(questionCompletionRoutes(context))
   router.use(questionExportRoutes(context)) // before what follows: `104512.bib` is no number
 
   router.get('/uin/:uin', allow(canReadRecord), (req, res) => {
@@ -106,8 +108,14 @@ export function questionRoutes(context: Context): Router {
 
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
-    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor)
-    const shown = { ...questionPage({ ...parts, versions }), ...promised, similar: reader.similar(parts) }
+    const links = reader.links(row.id)
+    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor, links)
+    const shown = {
+      ...questionPage({ ...parts, versions }),
+      ...promised,
+      ...reader.linked(row, res.req.visitor),
+      ...reader.surrounding(parts, links),
+    }
     sendPage(res, 'questions/question', shown)
   }
 

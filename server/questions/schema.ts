@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isCivilDate } from '../lib/dates.ts'
+import { LONGEST_SEARCH } from './search/completion.ts'
 import type { GivenFilters } from './search/facets.ts'
 import { FILTERS } from './search/filters.ts'
 import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
 import type { SearchRequest, Sort } from './search/outcome.ts'
 import { SPAN_PARAMETERS } from './search/spans.ts'
 
-const LONGEST_SEARCH = 500
 const MOST_VALUES = 20
 
 /** A parameter may be given once or several times. */
@@ -48,6 +48,18 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   const pageSize = readPageSize(parsed['per-page'], notices)
   const isAsTyped = readExpand(parsed.expand, notices)
   return { request: { text, filters, sort, page, after, pageSize, isAsTyped }, notices }
+}
+
+const TypingQuery = z.object({
+  q: z.string().catch(''),
+  at: z.coerce.number().int().min(0).catch(LONGEST_SEARCH),
+})
+
+/** What is being typed in the search box, and the place of the caret in it: its end, unless that is told. */
+export function readTyping(query: unknown): { q: string; at: number } {
+  const { q, at } = TypingQuery.parse(query)
+  const typed = q.slice(0, LONGEST_SEARCH)
+  return { q: typed, at: Math.min(at, typed.length) }
 }
 
 /** The words to search for. */

@@ -5,11 +5,13 @@ import { answerRecords } from '../answers/record.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { calendarQueries } from '../calendar/queries.ts'
 import { addDays, type Clock, type Instant, now, today } from '../lib/dates.ts'
+import { lineRecords } from '../lines/record.ts'
 import { memberRecords } from '../members/record.ts'
 import { policyLinks } from '../policies/links.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
+import { threadRecords } from '../threads/record.ts'
 import { sampleCommitments, writeSampleCommitments } from './commitments.ts'
 import { datesOf, filler, type SampleDates } from './dating.ts'
 import { readSampleScript, type SampleQuestion, type SampleScript } from './script.ts'
@@ -54,6 +56,7 @@ export const sampleKeeper = oncePerDatabase((db) => {
     searchIndex(db).remove(ids)
     commitments.letGo()
     deleteQuestions.run()
+    lineRecords(db).write(ids)
     deleteMembers.run()
     deleteParties.run()
     commitments.removeTeams()
@@ -91,6 +94,8 @@ function writeSample(db: Database, clock: Clock): number {
   const questionIds = script.questions.map(write)
   searchIndex(db).write(questionIds)
   policyLinks(db).write(questionIds)
+  threadRecords(db).write(questionIds)
+  lineRecords(db).write(questionIds)
   writeSampleCommitments(db, {
     questionIds: new Map(script.questions.map(({ key }, index) => [key, questionIds[index] as number])),
     fill: filler(script, dates, today(clock)),

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { paths } from '../paths.ts'
-import { HttpError, Invalid, NotFound } from './errors.ts'
+import { Busy, HttpError, Invalid, NotFound } from './errors.ts'
 import type { SendPage } from './page.ts'
 import { wantsJson } from './wants-json.ts'
 
@@ -17,7 +17,7 @@ export function errorHandler(sendPage: SendPage): ErrorRequestHandler {
     const error = asHttpError(thrown)
     if (error.status >= 500) res.err = asError(thrown) // pino-http writes it into the request's log line
     if (res.headersSent) return void res.destroy()
-    if (error.status === 503) res.set('Retry-After', '60')
+    if (error instanceof Busy) res.set('Retry-After', String(error.retryAfterSeconds))
     res.vary('Accept').set('Cache-Control', 'no-store')
     if (wantsJson(req)) return void sendJson(res, error)
     try {
@@ -56,7 +56,7 @@ function sendErrorPage(sendPage: SendPage, res: Response, error: HttpError): voi
     title: TITLES[status] ?? (status < 500 ? 'There is a problem' : 'Sorry, something went wrong'),
     messages: error instanceof Invalid ? error.messages : [error.message],
     advice,
-    requestId: status >= 500 ? res.req.id : null,
+    requestId: status >= 500 && !(error instanceof Busy) ? res.req.id : null,
     hasOwnSearch: status === 404,
     searchHref: paths.questions(),
     searchHelpHref: paths.help('search'),

@@ -28,3 +28,13 @@ export class Invalid extends HttpError {
     this.messages = list
   }
 }
+
+/** More is asked for than can be done at once. */
+export class Busy extends HttpError {
+  readonly retryAfterSeconds: number
+
+  constructor(message: string, advice: string, retryAfterSeconds: number) {
+    super(503, message, advice)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

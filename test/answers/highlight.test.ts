@@ -4,7 +4,7 @@ import { findAll, prepend, removeElement, textContent } from 'domutils'
 import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, test } from 'vitest'
-import { type Highlight, highlighted } from '../../server/answers/html/highlight.ts'
+import { type Abbreviated, type Highlight, highlighted } from '../../server/answers/html/highlight.ts'
 import { readOfficialHtml } from '../../server/answers/official-html.ts'
 
 const highlight = (start: number, end: number, more: Partial<Highlight> = {}): Highlight => ({
@@ -180,26 +180,44 @@ const several = (pairs: readonly [number, number][]): Highlight[] =>
     notes: [{ text: 'Accept', detail: '', className: 'b', does: { form: `accept-${index}` } }],
   }))
 
-describe('whatever the html and the spans', () => {
-  const cases = (check: (read: ReturnType<typeof readOfficialHtml>, marks: Highlight[]) => void) =>
+/** Abbreviations do not overlap each other. */
+const apart = (pairs: readonly [number, number][]): Abbreviated[] => {
+  let reached = 0
+  return pairs.flatMap(([gap, length]) => {
+    const start = reached + gap
+    reached = start + length + 1
+    return [{ start, end: reached, long: 'a <long> "form"' }]
+  })
+}
+
+/** As abbreviations are, which are found word by word. */
+const isOfWholeCharacters =
+  (text: string) =>
+  ({ start, end }: Abbreviated) =>
+    wholly(text, start, end) === text.slice(start, end)
+
+const shorts = fc.array(fc.tuple(fc.nat(9), fc.nat(3)), { maxLength: 5 })
+
+describe('whatever the html, the spans and the abbreviations', () => {
+  type Read = ReturnType<typeof readOfficialHtml>
+  const cases = (check: (read: Read, marks: Highlight[], abbreviations: Abbreviated[]) => void) =>
     fc.assert(
-      fc.property(
-        official,
-        spans,
-        (received, pairs) => void check(readOfficialHtml(received), several(pairs)),
-      ),
+      fc.property(official, spans, shorts, (received, pairs, abbreviated) => {
+        const read = readOfficialHtml(received)
+        check(read, several(pairs), apart(abbreviated).filter(isOfWholeCharacters(read.text)))
+      }),
       { numRuns: 400 },
     )
 
   test('without its marks it is what it was, to the letter', () => {
-    cases(({ html, text }, marks) => {
-      expect(stripped(highlighted(html, text, marks))).toBe(html)
+    cases(({ html, text }, marks, abbreviations) => {
+      expect(stripped(highlighted(html, text, marks, { abbreviations }))).toBe(html)
     })
   })
 
   test('the marked words are the words of the span, and it is never refused', () => {
-    cases(({ html, text }, marks) => {
-      const shown = highlighted(html, text, marks)
+    cases(({ html, text }, marks, abbreviations) => {
+      const shown = highlighted(html, text, marks, { abbreviations })
       for (const { start, end, className } of marks) {
         const found = elements(shown, ({ name, attribs }) => name === 'mark' && attribs.class === className)
         const said = found.map((one) => textContent(one)).join('')
@@ -209,11 +227,22 @@ describe('whatever the html and the spans', () => {
   })
 
   test('nothing is nested as HTML does not allow: what is read again is what was written', () => {
-    cases(({ html, text }, marks) => {
-      const shown = highlighted(html, text, marks)
+    cases(({ html, text }, marks, abbreviations) => {
+      const shown = highlighted(html, text, marks, { abbreviations })
       expect(render(parseDocument(shown), { encodeEntities: 'utf8' })).toBe(shown)
       expect(elements(shown, ({ name }) => name === 'a' || name === 'button').filter(isInLink)).toEqual([])
       expect(elements(shown, isBlock).filter(isInMark)).toEqual([])
+      expect(elements(shown, isBlock).filter(isInAbbreviation)).toEqual([])
+    })
+  })
+
+  test('each abbreviation has its words and what it stands for', () => {
+    cases(({ html, text }, marks, abbreviations) => {
+      const shown = elements(highlighted(html, text, marks, { abbreviations }), ({ name }) => name === 'abbr')
+      const said = shown.map((one) => textContent(one)).join('')
+      const words = abbreviations.map(({ start, end }) => wholly(text, start, end)).join('')
+      expect(bare(said)).toBe(bare(words))
+      expect(shown.every(({ attribs }) => attribs.title === 'a <long> "form"')).toBe(true)
     })
   })
 })
@@ -233,6 +262,7 @@ const within = (is: (element: Element) => boolean) => {
 }
 const isInLink = within(({ name }) => name === 'a')
 const isInMark = within(({ name }) => name === 'mark')
+const isInAbbreviation = within(({ name }) => name === 'abbr')
 const isBlock = ({ name }: Element) =>
   ['p', 'ul', 'ol', 'li', 'table', 'tr', 'td', 'th', 'caption'].includes(name)
 
@@ -241,7 +271,8 @@ function stripped(html: string): string {
   const root = parseDocument(html)
   for (const notes of findAll(({ attribs }) => attribs.class === 'answer-notes', root.children))
     removeElement(notes)
-  const ours = ({ name, attribs }: Element) => name === 'mark' || attribs.class === 'answer-mark__link'
+  const ours = ({ name, attribs }: Element) =>
+    name === 'mark' || name === 'abbr' || attribs.class === 'answer-mark__link'
   for (const one of findAll(ours, root.children)) {
     for (const child of [...one.children]) prepend(one, child)
     removeElement(one)

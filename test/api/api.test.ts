@@ -22,12 +22,17 @@ interface Layer {
   handle: { stack?: Layer[] }
 }
 
+const REPEATED = '<p>The wardens keep all lanterns under review in every harbour of the coast.</p>'
+
 const ODD = [
   anAnsweredQuestion({ uin: '701', answerIsCorrection: true, dateAnswerCorrected: '2026-01-20T00:00:00' }),
   anAnsweredQuestion({
     uin: '702',
     questionText: 'To ask about the Safer Streets Mission and its lanterns.',
   }),
+  ...['2026-01-14', '2026-01-16'].map((day, index) =>
+    anAnsweredQuestion({ uin: `71${index}`, dateAnswered: `${day}T00:00:00`, answerText: REPEATED }),
+  ),
   aQuestion({ uin: '703', isWithdrawn: true, heading: null, memberHasInterest: true }),
   aQuestion({ uin: 'HL704', house: 'Lords' }),
   aQuestion({ uin: '705', dateTabled: '2024-05-20T00:00:00', dateForAnswer: null }),
@@ -89,6 +94,10 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     '/questions.json?q=701',
     '/questions.json?year=x&page=0',
   ],
+  '/questions/completions.json': [
+    '/questions/completions.json?q=(ask&at=4',
+    '/questions/completions.json?at=x',
+  ],
   '/questions/{dateTabled}/{uin}.json': ['701', '702', '703', 'HL704', '706'].map(
     (uin) => `/questions/2026-01-12/${uin}.json`,
   ),
@@ -100,6 +109,13 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/commitments/{id}.json': [1, 2, 6, 7].map((id) => `/commitments/${id}.json`),
   '/policies.json': ['/policies.json'],
   '/policies/{slug}.json': ['vawg-strategy', 'safer-streets-mission'].map((slug) => `/policies/${slug}.json`),
+  '/lines.json': ['/lines.json', '/lines.json?show=ended&q=lantern&page=2'],
+  '/lines/{number}.json': ['/lines/1.json', '/lines/1.json?page=9'],
+  '/glossary.json': [
+    '/glossary.json',
+    '/glossary.json?q=violence&page=x',
+    '/glossary.json?letter=%C3%A9&page=2',
+  ],
   '/admin/audit.json': ['/admin/audit.json', '/admin/audit.json?from=2026-01-01&before=3'],
   '/admin/intake/{number}.json': ['/admin/intake/1.json'],
   '/healthz': ['/healthz'],
@@ -155,13 +171,15 @@ describe('every address of the JSON interface', () => {
     })
   })
 
-  test.each(['/questions/2026-01-12/999.json', '/commitments/999.json', '/policies/nothing.json'])(
-    'says in the shape of an error that there is no %s',
-    async (address) => {
-      const { body } = await agents.public.get(address).expect(404)
-      expectShape(body, ErrorJson)
-    },
-  )
+  test.each([
+    '/questions/2026-01-12/999.json',
+    '/commitments/999.json',
+    '/policies/nothing.json',
+    '/lines/999.json',
+  ])('says in the shape of an error that there is no %s', async (address) => {
+    const { body } = await agents.public.get(address).expect(404)
+    expectShape(body, ErrorJson)
+  })
 
   test('says in the same shape that one has to sign in, that it is not for one, that a query is too long', async () => {
     const hidden = testApp({ config: { ACCESS: 'private' } }).agent

@@ -40,6 +40,10 @@ const ONE_OF_EACH = [
   anAnsweredQuestion({ uin: '507', questionText: TWINS }),
   anAnsweredQuestion({ uin: '508', questionText: TWINS, dateTabled: '2026-01-13T00:00:00' }),
   aQuestion({ uin: '501', dateTabled: '2024-10-14T00:00:00', dateForAnswer: '2024-10-16T00:00:00' }),
+  anAnsweredQuestion({
+    uin: '512',
+    answerText: '<p>VAWG, NPCC and <a href="https://www.example.org/">HMICFRS</a>: <b>PACE</b> applies.</p>',
+  }),
   aQuestion({ uin: '509', answeringBodyId: 53, answeringBodyName: 'Cabinet Office' }),
 ]
 

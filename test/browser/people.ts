@@ -5,6 +5,8 @@ import { suggestionQueries } from '../../server/commitments/inbox/queries.ts'
 import { suggestionRecords } from '../../server/commitments/inbox/suggestions.ts'
 import { commitmentReader } from '../../server/commitments/reader.ts'
 import { commitmentRecords } from '../../server/commitments/record.ts'
+import { glossaryQueries } from '../../server/glossary/queries.ts'
+import { glossaryRecords } from '../../server/glossary/record.ts'
 import { intakeRuns, type NewRun } from '../../server/intake/runs.ts'
 import { actionRecords } from '../../server/policies/action-record.ts'
 import { policyRecords } from '../../server/policies/record.ts'
@@ -62,9 +64,21 @@ export async function writePeople(site: TestApp): Promise<string> {
   const policy = { id: policyId, slug: LONG_WORDS.slug, title: LONG_WORDS.title }
   const action = { number: '1.'.repeat(10), words: LONG_WORD, phrase: 'by March 2026', note: LONG_WORD }
   actionRecords(db, clock).add(policy, action, A_COMMAND)
+  refuseOne(site)
   writeRuns(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   sessionCookie(site, id) // another browser of hers, for the list of sessions
   return sessionCookie(site, id)
+}
+
+/** Of the glossary one is given by a person, the longest that there may be, and refused. */
+function refuseOne({ db, clock }: TestApp): void {
+  const { add, refuse } = glossaryRecords(db, clock)
+  const long = LONG_WORD.slice(0, 120)
+  add({ short: 'VVVVVVVVVV', long, isWord: false }, A_COMMAND, '')
+  const entry = glossaryQueries(db)
+    .known()
+    .find((one) => one.long === long)
+  if (entry) refuse(entry.id, { revision: entry.revision, long }, A_COMMAND, '')
 }
 
 /** Of several suggestions one is accepted and followed up; the others wait. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aliasKey, type NameOf, type Naming, namerOf } from '../../server/policies/linking.ts'
+import { wordsBetween } from '../../server/policies/pieces.ts'
 
 const LANTERNS = 1
 const LANTERN_ACT = 2
@@ -15,7 +16,13 @@ const NAMES: NameOf[] = [
   { policyId: WLP, alias: 'Wardens (and Lamps) Plan' },
 ]
 
-const named = namerOf(NAMES)
+const named = (text: string) => plainly(namerOf(NAMES)(text))
+
+type Plain = Pick<Naming, 'policyId' | 'words'>
+
+function plainly(namings: readonly Naming[]): Plain[] {
+  return namings.map(({ policyId, words }) => ({ policyId, words }))
+}
 
 describe('a text names a policy', () => {
   test.each<[string, string, [number, string][]]>([
@@ -106,8 +113,8 @@ test('two names are one when only capitals, quotes, hyphens and white space diff
 })
 
 /** The rules said once more, as plainly as can be: every name is tried at every place of the text. */
-function naively(names: readonly NameOf[], text: string): Naming[] {
-  const namings: Naming[] = []
+function naively(names: readonly NameOf[], text: string): Plain[] {
+  const namings: Plain[] = []
   for (const paragraph of text.split('\n\n')) {
     const plain = paragraph.replace(/\s+/g, ' ')
     for (let at = 0; at < plain.length; ) {
@@ -152,8 +159,42 @@ test('a text names what a plain search at every place finds', () => {
     .map((parts) => parts.flat().join(''))
   fc.assert(
     fc.property(names, text, (given, written) => {
-      expect(namerOf(given)(written)).toEqual(naively(given, written))
+      expect(plainly(namerOf(given)(written))).toEqual(naively(given, written))
     }),
     { numRuns: 2_000 },
+  )
+})
+
+test('a name is where it says, whatever the text', () => {
+  const piece = fc.constantFrom(
+    'Lamp',
+    'OIL',
+    'café',
+    'cafe\u0301',
+    'w\u00adlp',
+    ' ',
+    '\u00a0',
+    '-',
+    '\n',
+    '\r\n\r\n',
+    '’s ',
+  )
+  const text = fc
+    .array(fc.oneof(piece, fc.string({ unit: 'binary' })), { maxLength: 20 })
+    .map((all) => all.join(''))
+  const namer = namerOf(
+    ['Lamp', 'Lamp oil', 'oil', 'café oil', 'wlp'].map((alias, policyId) => ({ policyId, alias })),
+  )
+  fc.assert(
+    fc.property(text, (written) => {
+      let last = 0
+      for (const { policyId, start, end, words } of namer(written)) {
+        expect(start).toBeGreaterThanOrEqual(last)
+        expect(wordsBetween(written, start, end)).toBe(words)
+        expect(plainly(namer(written.slice(start, end)))).toEqual([{ policyId, words }])
+        last = end
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -86,6 +86,23 @@ describe('the links of a question', () => {
     ])
   })
 
+  test('of a pasted answer have their sections by what they say of the Act just named', async () => {
+    const db = freshDatabase()
+    await importText(
+      db,
+      `Question to the Home Office:
+To ask the Secretary of State for the Home Department, how she plans to keep children from harm in the chat rooms of lighthouses.
+Wardens exist to keep children from harm. Under the Online Safety Act, services must know their risks – on public and private parts alike. Section 121 of the Act lets Ofcom require accredited technology. Where services fail, Ofcom can issue fines.
+The Government said more in the Violence Against Women and Girls Strategy. It will work with lighthouses.`,
+    )
+    expect(links(db)).toEqual([
+      'online-safety-act-2023 pasted answer: Online Safety Act',
+      'vawg-strategy pasted answer: Violence Against Women and Girls Strategy',
+    ])
+    const provisions = db.prepare('select provision, words from policy_provision').all()
+    expect(provisions).toEqual([{ provision: 'section 121', words: 'Section 121 of the Act' }])
+  })
+
   test('come and go with the sample', () => {
     const db = freshDatabase()
     sampleKeeper(db).load(noonOn('2026-02-02'))

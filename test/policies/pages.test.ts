@@ -130,7 +130,7 @@ describe('the page of a policy', () => {
       heading: 'LS',
       dateTabled: '2026-01-12',
       dateAnswered: null,
-      namedBy: [{ foundIn: 'question', words: 'LS' }],
+      namedBy: [{ state: 'found', foundIn: 'question', words: 'LS', mentions: 1 }],
       url: `${BASE_URL}/questions/2026-01-12/825`,
     })
     const rest = await site.agent.get('/policies/lantern-strategy.json?page=2').expect(200)
@@ -167,19 +167,21 @@ describe('a question', () => {
     const page = await pageAt(site, addressOf(question))
     expect(page.linkTo('Lantern Strategy')).toBe('/policies/lantern-strategy')
     expect(page.withClass('named-policies__how')).toEqual([
-      'Named in the question as “LS” and in the answer as “LS”, found by its words',
+      'Named in the question as “LS” and in the answer as “LS” (2 mentions), found by its words',
       'Named in the answer as “Online Safety Act”, found by its words',
     ])
     const { body } = await site.agent.get(`${addressOf(question)}.json`).expect(200)
     const url = `${BASE_URL}/policies/lantern-strategy`
     expect(body.policies).toEqual([
-      { title: 'Lantern Strategy', url, foundIn: 'question', words: 'LS' },
-      { title: 'Lantern Strategy', url, foundIn: 'answer', words: 'LS' },
+      { title: 'Lantern Strategy', url, state: 'found', foundIn: 'question', words: 'LS', mentions: 1 },
+      { title: 'Lantern Strategy', url, state: 'found', foundIn: 'answer', words: 'LS', mentions: 2 },
       {
         title: 'Online Safety Act 2023',
         url: `${BASE_URL}/policies/online-safety-act-2023`,
+        state: 'found',
         foundIn: 'answer',
         words: 'Online Safety Act',
+        mentions: 1,
       },
     ])
   })

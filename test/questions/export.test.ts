@@ -17,6 +17,19 @@ const ashby = { id: 99_001, name: 'Eleanor Ashby', party: 'Progress', memberFrom
 const rennick = { id: 99_002, name: 'Philippa Rennick', party: 'Civic', memberFrom: 'Hollinsea' }
 
 describe('a search as CSV', () => {
+  test('judges what is late as the page does', async () => {
+    // A recess lies between: four sitting days, but ten working days.
+    const question = anAnsweredQuestion({
+      dateTabled: '2026-02-09T00:00:00',
+      dateForAnswer: '2026-02-11T00:00:00',
+      dateAnswered: '2026-02-23T00:00:00',
+    })
+    const late = (measure: string) =>
+      siteWith([question], { clock: noonOn('2026-03-02'), config: { ...config, ANSWER_MEASURE: measure } })
+    expect(await csvOf(await late('working-days'), 'late=yes')).toHaveLength(1)
+    expect(await csvOf(await late('sitting-days'), 'late=yes')).toHaveLength(0)
+  })
+
   test('says of each question what there is to say, and the licence', async () => {
     const question = anAnsweredQuestion({
       uin: '104512',

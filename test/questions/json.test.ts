@@ -57,6 +57,8 @@ describe('a question as JSON', () => {
       late: false,
       commitments: [],
       policies: [],
+      provisions: [],
+      thread: { refersTo: [], referredToBy: [] },
       isSample: false,
       lastSeen: '2026-02-02T10:00:00.000Z',
       url: `${BASE_URL}/questions/2026-01-12/104512`,

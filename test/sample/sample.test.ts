@@ -60,7 +60,7 @@ function tables(db: Database): Record<string, number> {
 function contents(db: Database): Record<string, number> {
   const { sample_state, search_change, commitment_change, ...rest } = tables(db)
   const ofTheIndexItself = Object.keys(rest).filter((name) =>
-    /^(search_index|search_exact|commitment_search)_/.test(name),
+    /^(search_index|search_exact|commitment_search|line_search)_/.test(name),
   )
   for (const name of ofTheIndexItself) delete rest[name]
   return rest

@@ -1,7 +1,5 @@
+import { areKeysOn, switchKeys } from './keys-setting.js'
 import { focusOn, isForOthers } from './list-keys.js'
-
-/** Kept in this browser: `off` once somebody has switched the keys off. */
-const SETTING = 'search-keys'
 
 /**
  * Single keys on the page of a search: / goes to its box, j to the next result, k to the one before. They work
@@ -14,12 +12,12 @@ export function walkByKeyboardIn(line) {
   line.hidden = false
   show(said, button)
   button.addEventListener('click', () => {
-    keep(isOn() ? 'off' : null)
+    switchKeys(!areKeysOn())
     show(said, button)
   })
   document.addEventListener('keydown', (event) => {
     const act = ACTS[event.key]
-    if (!act || isForOthers(event) || !isOn()) return
+    if (!act || isForOthers(event) || !areKeysOn()) return
     event.preventDefault()
     act()
   })
@@ -40,31 +38,8 @@ function walk(step) {
 }
 
 function show(said, button) {
-  said.hidden = !isOn()
-  button.textContent = isOn() ? 'Switch these keys off' : 'Switch on the keys for walking through the results'
-}
-
-function isOn() {
-  return read() !== 'off'
-}
-
-/** A browser may keep nothing for us: then the keys are on, and the switch holds until the page is left. */
-let setting = null
-
-function read() {
-  try {
-    return localStorage.getItem(SETTING)
-  } catch {
-    return setting
-  }
-}
-
-function keep(value) {
-  setting = value
-  try {
-    if (value === null) localStorage.removeItem(SETTING)
-    else localStorage.setItem(SETTING, value)
-  } catch {
-    // as said above
-  }
+  said.hidden = !areKeysOn()
+  button.textContent = areKeysOn()
+    ? 'Switch these keys off'
+    : 'Switch on the keys for walking through the results'
 }

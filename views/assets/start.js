@@ -2,6 +2,7 @@ import { chooseWordsIn } from './choose-words.js'
 import { initAll } from './govuk-frontend.js'
 import { decideByKeyboardIn } from './inbox.js'
 import { lookAgainIn } from './look-again.js'
+import { completeWhileTypingIn } from './search-completion.js'
 import { walkByKeyboardIn } from './search-keys.js'
 
 initAll()
@@ -10,6 +11,7 @@ for (const form of document.querySelectorAll('[data-choose-words]')) chooseWords
 for (const list of document.querySelectorAll('[data-inbox]')) decideByKeyboardIn(list)
 for (const region of document.querySelectorAll('[data-look-again]')) lookAgainIn(region)
 for (const line of document.querySelectorAll('[data-search-keys]')) walkByKeyboardIn(line)
+for (const box of document.querySelectorAll('[data-completions]')) completeWhileTypingIn(box)
 for (const filters of document.querySelectorAll('.filters')) addFiltersToggle(filters)
 
 /** Gives an element a button that copies its text. `data-copy` may hold the button's words. */

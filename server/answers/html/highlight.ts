@@ -3,7 +3,9 @@ import { type ChildNode, Element, isTag, isText, type ParentNode } from 'domhand
 import { append, appendChild, existsOne, prepend } from 'domutils'
 import { parseDocument } from 'htmlparser2'
 import { alignedTexts } from './alignment.ts'
+import { addEndNotes, type EndNote } from './end-notes.ts'
 import { type Note, notesElement } from './highlight-notes.ts'
+import { isInline } from './inline.ts'
 import { cutApart, ofWholeCharacters, type Pieces, type Span } from './pieces.ts'
 
 /** Words of an answer that are marked where they stand. */
@@ -17,14 +19,30 @@ export interface Highlight extends Span {
   notes: readonly Note[]
 }
 
+interface Besides {
+  endNotes?: readonly EndNote[]
+  abbreviations?: readonly Abbreviated[]
+}
+
+/** An abbreviation where it stands, with what it stands for. */
+export interface Abbreviated extends Span {
+  long: string
+}
+
 /**
- * The html of an answer with some of its words marked. The parsed tree is changed and written again, so whatever
+ * The html of an answer with some of its words marked, abbreviations with what they stand for, and notes at the end of
+ * some of its paragraphs. The parsed tree is changed and written again, so whatever
  * overlaps or reaches over tags and blocks is nested as HTML allows, and everything is escaped.
  * @param html as `readOfficialHtml` made it
  * @returns the html as it is when its words are not those of the text: better no mark than a wrong one
  */
-export function highlighted(html: string, text: string, highlights: readonly Highlight[]): string {
-  if (highlights.length === 0) return html
+export function highlighted(
+  html: string,
+  text: string,
+  highlights: readonly Highlight[],
+  { endNotes = [], abbreviations = [] }: Besides = {},
+): string {
+  if (highlights.length + abbreviations.length + endNotes.length === 0) return html
   const root = parseDocument(html)
   const placed = alignedTexts(root.children, text)
   if (placed === null) return html
@@ -32,33 +50,39 @@ export function highlighted(html: string, text: string, highlights: readonly Hig
     .filter(({ start, end }) => start < end)
     .map((highlight) => ({ ...highlight, ...ofWholeCharacters(text, highlight) }))
     .sort((a, b) => a.start - b.start || b.end - a.end)
-  const pieces = cutApart(placed, outermostFirst)
-  const marked = outermostFirst.map((highlight) => ({ highlight, marks: markIn(root, pieces, highlight) }))
+  const shorts = abbreviations.map((one) => ({ ...one, ...ofWholeCharacters(text, one) }))
+  const pieces = cutApart(placed, [...outermostFirst, ...shorts])
+  const marked = outermostFirst.map((highlight) => {
+    const mark = () => new Element('mark', { class: highlight.className })
+    return { highlight, marks: markIn(root, pieces, highlight, mark) }
+  })
+  for (const one of shorts) markIn(root, pieces, one, () => new Element('abbr', { title: one.long }))
   for (const { highlight, marks } of marked.reverse()) finish(highlight, marks)
+  addEndNotes(pieces, endNotes)
   return render(root, { encodeEntities: 'utf8' })
 }
 
-/** Wraps what a highlight covers, in as few marks as blocks and tags allow; in the order of the words. */
-function markIn(parent: ParentNode, pieces: Pieces, highlight: Highlight): Element[] {
+/** Wraps what a span covers, in as few elements as blocks and tags allow; in the order of the words. */
+function markIn(parent: ParentNode, pieces: Pieces, span: Span, make: () => Element): Element[] {
   const marks: Element[] = []
   let run: ChildNode[] = []
   let spaces: ChildNode[] = []
 
   function endRun(): void {
-    if (run.length > 0) marks.push(wrapped(run, new Element('mark', { class: highlight.className })))
+    if (run.length > 0) marks.push(wrapped(run, make()))
     run = []
     spaces = []
   }
 
   for (const child of [...parent.children]) {
-    const coverage = coverageOf(child, pieces, highlight)
+    const coverage = coverageOf(child, pieces, span)
     if (coverage === 'empty') spaces.push(child)
     else if (coverage === 'all' && !isBlock(child)) {
       run.push(...(run.length > 0 ? spaces : []), child)
       spaces = []
     } else {
       endRun()
-      if (coverage !== 'none' && isTag(child)) marks.push(...markIn(child, pieces, highlight))
+      if (coverage !== 'none' && isTag(child)) marks.push(...markIn(child, pieces, span, make))
     }
   }
   endRun()
@@ -77,10 +101,8 @@ function coverageOf(node: ChildNode, pieces: Pieces, span: Span): 'all' | 'some'
   return others.length > 0 ? 'some' : only
 }
 
-const INLINE = new Set(['a', 'strong', 'em', 'sup', 'sub', 'mark'])
-
 function isBlock(node: ChildNode): boolean {
-  return isTag(node) && !INLINE.has(node.name)
+  return isTag(node) && !isInline(node)
 }
 
 /** Puts siblings that follow each other into an element, which takes their place. */
@@ -125,5 +147,5 @@ function closestLink({ parent }: Element): Element | null {
 /** The element itself, or what it stands in of emphasis, links and other marks: no control stands in those. */
 function outermost(element: Element): Element {
   const { parent } = element
-  return parent && isTag(parent) && INLINE.has(parent.name) ? outermost(parent) : element
+  return parent && isTag(parent) && isInline(parent) ? outermost(parent) : element
 }

@@ -7,6 +7,8 @@ import { EMPTY_FORM, type FieldSpec, type FormState, showForm, titleOf } from '.
 import { KIND_WORDS, STRENGTH_WORDS } from '../commitment.ts'
 import { KINDS, STRENGTHS } from '../kinds.ts'
 import { settingOf } from '../setting.ts'
+import { showListedOffer } from '../slips/page.ts'
+import type { ListedOffer } from '../slips/queries.ts'
 import { showSuggestion } from '../summary.ts'
 import type { InboxRow, RuleRow, SuggestionFilter } from './queries.ts'
 
@@ -18,7 +20,9 @@ interface InboxParts {
   page: number
   pageSize: number
   total: number
-  suggestions: readonly { row: InboxRow; question: QuestionRow }[]
+  suggestions: readonly { row: InboxRow; question: QuestionRow; slipsOf: readonly number[] }[]
+  /** Slips that are offered by words which are no suggestion. */
+  offers: readonly ListedOffer[]
   rules: readonly RuleRow[]
   policies: readonly { slug: string; title: string }[]
   /** The form of a decision on several that cannot be carried out. */
@@ -38,6 +42,7 @@ export function inboxPage(parts: InboxParts) {
     filters: showForm(filterFields(parts), { input: given(filter), errors: {} }).fields,
     clearHref: Object.keys(given(filter)).length > 0 ? paths.suggestions() : null,
     isOpen,
+    offers: isOpen ? parts.offers.map(showListedOffer) : [],
     suggestions: parts.suggestions.map((one) => showInboxRow(one, here, rules)),
     decisions: isOpen && total > 0 ? showDecisions(here, state) : null,
     errors: Object.values(state.errors).map((text) => ({ text, href: '#decisions' })),
@@ -75,7 +80,7 @@ function given({ state, ...filter }: InboxFilter): Record<string, string> {
 }
 
 function showInboxRow(
-  { row, question }: InboxParts['suggestions'][number],
+  { row, question, slipsOf }: InboxParts['suggestions'][number],
   here: string,
   rules: readonly RuleRow[],
 ) {
@@ -85,6 +90,7 @@ function showInboxRow(
     ...showSuggestion(row, question, here),
     ...settingOf(answerText, row),
     restoreAction: paths.suggestionRestoration(id),
+    slipsOf: slipsOf.map((number) => ({ number, href: `${paths.commitment(number)}#slip-offer` })),
     fared:
       accepted + dismissed === 0
         ? null

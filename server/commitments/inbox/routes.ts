@@ -14,12 +14,14 @@ import { NotPossible } from '../life.ts'
 import { loggingReader } from '../logging/reader.ts'
 import { commitmentReader } from '../reader.ts'
 import { DecisionsForm, DismissalForm, IdParams, InboxQuery } from '../schema.ts'
+import { slipOfferQueries } from '../slips/queries.ts'
 import { type Decided, sayDecided } from './decisions.ts'
 import { inboxPage } from './page.ts'
 import { type SuggestionRow, suggestionQueries } from './queries.ts'
 import { suggestionRecords } from './suggestions.ts'
 
 const PAGE_SIZE = 25
+const OFFERS_SHOWN = 50
 
 /** The inbox of suggestions, and what an editor decides of one or of several. */
 export function suggestionRoutes(context: Context): Router {
@@ -27,6 +29,7 @@ export function suggestionRoutes(context: Context): Router {
   const router = Router()
   const suggestions = suggestionQueries(db)
   const policies = policyQueries(db)
+  const offers = slipOfferQueries(db)
   const records = suggestionRecords(db, clock)
   const reader = commitmentReader(context)
   const logging = loggingReader(context)
@@ -75,12 +78,18 @@ export function suggestionRoutes(context: Context): Router {
     const total = suggestions.count(wanted)
     const page = Math.min(asked, Math.max(1, Math.ceil(total / PAGE_SIZE))) // deciding empties the last page
     const rows = suggestions.page(wanted, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE })
+    const slips = offers.ofSuggestions(rows.map(({ id }) => id))
+    const slipsOf = (id: number) =>
+      slips.filter(({ suggestionId }) => suggestionId === id).map(({ commitmentId }) => commitmentId)
     const model = inboxPage({
       filter,
       page,
       pageSize: PAGE_SIZE,
       total,
-      suggestions: rows.map((row) => ({ row, question: reader.questionOf(row.questionId) })),
+      suggestions: rows.map((row) => {
+        return { row, question: reader.questionOf(row.questionId), slipsOf: slipsOf(row.id) }
+      }),
+      offers: offers.unsuggested(OFFERS_SHOWN),
       rules: suggestions.rules(),
       policies: forChoosing(policies.all()),
       state,

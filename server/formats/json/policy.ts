@@ -72,6 +72,9 @@ export const WholePolicyJson = Policy.extend({
     statuses: z.record(z.string(), Count).describe('How many there are, by status.'),
     items: z.array(PromiseJson).describe('Some, open ones first.'),
   }),
+  provisions: z
+    .array(z.object({ provision: z.string(), questionCount: Count, url: Address }))
+    .describe('Its sections, schedules and the like that are named, most often first.'),
   questions: z.object({
     total: Count,
     items: z.array(NamedQuestion),

@@ -50,7 +50,7 @@ export const relatedQuestions = oncePerDatabase((db) => {
   function keysSharing(words: readonly TellingWord[]): Map<number, number> {
     const sharing = new Map<number, number>()
     for (const { word, weight } of words) {
-      for (const key of matching(`{heading question} : "${word}"`)) {
+      for (const key of matching(`{heading question} : "${word}"`, 0)) {
         sharing.set(key, (sharing.get(key) ?? 0) + weight)
       }
     }

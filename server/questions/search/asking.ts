@@ -4,22 +4,18 @@ import type { Measure } from '../lateness-rules.ts'
 import { codeFilters, type GivenFilters, understood } from './facets.ts'
 import { QUESTION_LANGUAGE } from './fields.ts'
 import { FILTERS } from './filters.ts'
-import { searchLookups } from './lookups.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
 import { widen } from './meant/widen.ts'
 import type { SearchRequest } from './outcome.ts'
 import { parseSearch } from './parse.ts'
-import { searchQueries } from './queries.ts'
 import { understoodSpans } from './spans.ts'
-import { standingColumns } from './standing.ts'
+import { standingLookups } from './standing-lookups.ts'
 import { leavesOf, type Tree } from './tree.ts'
 import { understandFacts, withDays } from './understand.ts'
 
 /** Reads what is asked of the search, over the record as it stands. */
 export const searchAsking = oncePerDatabase((db) => {
-  const sql = searchQueries(db)
-  const heldLookups = searchLookups(db)
-  const heldColumns = standingColumns(db)
+  const standingOn = standingLookups(db)
   const vocabulary = vocabularyQueries(db)
 
   /** What was typed and chosen, as it is understood today. */
@@ -29,9 +25,7 @@ export const searchAsking = oncePerDatabase((db) => {
     measure: Measure,
   ) {
     const { tree: typed, notices } = parseSearch(text, QUESTION_LANGUAGE)
-    const endedSessions = sql.endedSessions(today)
-    const standing = heldColumns(today, measure, endedSessions)
-    const lookups = { ...heldLookups(), ...standing.lookups }
+    const { endedSessions, standing, lookups } = standingOn(today, measure)
     const tree = understandFacts(typed, lookups, notices)
     const { tree: meant, also } = isAsTyped ? { tree, also: [] } : widen(tree, vocabulary)
     const spans = understoodSpans(chosen, notices)

@@ -1,5 +1,5 @@
 import type { Phrase, Scope } from './tree.ts'
-import { foldWord, wordsIn } from './words.ts'
+import { foldWord } from './words.ts'
 
 /** Gives the texts of records, or one part of them. */
 export type ReadTexts = (
@@ -21,15 +21,15 @@ export function exactAmong(keys: readonly number[], phrase: Phrase, texts: ReadT
   return found
 }
 
-/** Makes the function that tells whether a text has these words, next to each other, in exactly these forms. */
+/**
+ * Makes the function that tells whether a text has these words, next to each other, in exactly these forms. The text is
+ * folded whole and looked through once, since to cut every text into words takes ten times as long.
+ */
 function exactTest(words: readonly string[]): (text: string) => boolean {
-  const wanted = words.map(foldWord)
-  return (text) => text.split(PARTS).some((part) => stand(wanted, wordsIn(part).map(foldWord)))
+  const pattern = new RegExp(`(?<!${LETTER})${words.map(foldWord).join(BETWEEN)}(?!${LETTER})`, 'u')
+  return (text) => pattern.test(foldWord(text))
 }
 
-/** Holds the parts of a text apart, so that no phrase reaches from one into the next. */
-const PARTS = '\u0001'
-
-function stand(wanted: readonly string[], words: readonly string[]): boolean {
-  return words.some((_, at) => wanted.every((word, index) => words[at + index] === word))
-}
+// Of a folded text, which has no marks left; the parts of a text are held apart by a control character.
+const LETTER = '[\\p{L}\\p{N}\\p{Co}]'
+const BETWEEN = '[^\\p{L}\\p{N}\\p{Co}\\u0001]+'

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/open.ts'
-import { KEPT_CHANGES } from './indexing-queries.ts'
 import { emptyArrays, type KeyedArrays, patched, put } from './keyed-arrays.ts'
+import { searchChanges } from './search-changes.ts'
 
 /** The columns held in memory, one small integer a record. */
 const COLUMNS = ['body', 'house', 'type', 'status', 'party', 'asker', 'answerer', 'year', 'session'] as const
@@ -31,9 +31,6 @@ const ROW = `search_key, question_id, for_answer, answered, ${COLUMNS.join(', ')
 const ROW_LENGTH = 3 + COLUMNS.length
 const ROWS_AT_ONCE = 50_000
 
-/** So many changed records are put into the arrays one by one; of more, all are read again. */
-const MOST_PATCHED = 5_000
-
 interface Held extends KeyedArrays {
   revision: number
 }
@@ -44,13 +41,14 @@ interface Held extends KeyedArrays {
  */
 export function facetColumns(db: Database): () => FacetColumns {
   const sql = facetStatements(db)
+  const log = searchChanges(db)
   let held: Held | null = null
   let shown: FacetColumns | null = null
 
   // One transaction, so that revision, log and rows are of one moment.
   const refresh = db.transaction((): Held => {
-    const revision = sql.revision()
-    const changed = held === null ? null : sql.changedSince(held.revision, revision)
+    const revision = log.revision()
+    const changed = held === null ? null : log.keysBetween(held.revision, revision)
     if (held === null || changed === null) return { revision, ...readAll(sql) }
     if (changed.length === 0) return { ...held, revision } // a name has changed
     const rows = new Map(sql.rowsOf(changed).map(([key, ...values]) => [key, values]))
@@ -58,7 +56,7 @@ export function facetColumns(db: Database): () => FacetColumns {
   })
 
   return () => {
-    if (held !== null && shown !== null && held.revision === sql.revision()) return shown
+    if (held !== null && shown !== null && held.revision === log.revision()) return shown
     const before = held
     held = refresh()
     if (shown === null || held.keys !== before?.keys) shown = named(held, shown)
@@ -101,7 +99,6 @@ function largest(codes: Int32Array): number {
 }
 
 function facetStatements(db: Database) {
-  const revision = db.prepare<[], number>('select revision from search_revision').pluck()
   const count = db.prepare<[], number>('select count(*) from search_facet').pluck()
   const rowsAfter = db
     .prepare<[number], Row>(`
@@ -115,25 +112,9 @@ function facetStatements(db: Database) {
     .prepare<[string], Row>(`
       select ${ROW} from search_facet where search_key in (select value from json_each(?))`)
     .raw()
-  const changedSince = db
-    .prepare<[number], number>(`
-      select distinct search_key
-        from search_change
-       where revision > ?
-       order by search_key
-       limit ${MOST_PATCHED + 1}`)
-    .pluck()
-
   return {
-    revision: () => revision.get() ?? 0,
     count: () => count.get() ?? 0,
     rowsAfter: (key: number) => rowsAfter.all(key),
     rowsOf: (keys: readonly number[]) => rowsOf.all(JSON.stringify(keys)),
-    /** The keys that were changed since a revision, ascending; null where they are too many, or forgotten. */
-    changedSince(since: number, now: number): number[] | null {
-      if (now - since >= KEPT_CHANGES) return null
-      const keys = changedSince.all(since)
-      return keys.length > MOST_PATCHED ? null : keys
-    },
   }
 }

@@ -1,10 +1,11 @@
-import { dayNumber } from '../../lib/dates.ts'
+import { type CivilDate, dayNumber } from '../../lib/dates.ts'
 import { LATE_CODES, STATUS_CODES } from './codes.ts'
 import { readSpan, type Span, saySpan } from './dates-typed.ts'
 import { FILTERS, type QuestionColumn, type QuestionFilter } from './filters.ts'
 import type { SearchLookups } from './lookups.ts'
+import { type Offer, offersOf, offersOfDays } from './offers.ts'
 import type { Language } from './tokens.ts'
-import { SCOPES } from './tree.ts'
+import { SCOPES, type Scope } from './tree.ts'
 
 /** What a fact asks of a question. */
 export type FactTest =
@@ -23,12 +24,16 @@ export interface Meaning {
 /** A field word of the search box. */
 export interface FieldWord {
   name: string
+  /** What it asks for, when it is offered. */
+  label: string
   hasSeveral: boolean
   /** Undefined when the value means nothing. */
   read(value: string, lookups: SearchLookups): Meaning | undefined
   says(label: string, isDenied: boolean): string
   /** Said when a value means nothing: what it should be. */
   wants: string
+  /** What it may be completed with when this much of a value has been typed. */
+  offers(typed: string, lookups: SearchLookups, today: CivilDate): Offer[]
 }
 
 export type SpanName = 'tabled' | 'answered'
@@ -71,14 +76,17 @@ export const FIELD_WORDS: readonly FieldWord[] = [
   ...FILTERS.map(fieldOf),
   ...SPANS.map(({ name, label }) => ({
     name,
+    label: `${label} on or between days`,
     hasSeveral: true,
     read: (value: string) => meaningOf(name, readSpan(value)),
     says: (said: string, isDenied: boolean) =>
       `${isDenied ? `not ${label.toLowerCase()}` : label.toLowerCase()} ${said}`,
     wants: 'a year, month or day such as 2025, 2025-01 or 2025-01-31, or a span such as 2025-01..2025-06',
+    offers: (typed: string, _: SearchLookups, today: CivilDate) => offersOfDays(typed, today),
   })),
   {
     name: 'is',
+    label: 'Late, open, answered and the like',
     hasSeveral: true,
     read: (value) => {
       const known = Object.hasOwn(IS, value.toLowerCase()) ? IS[value.toLowerCase()] : undefined
@@ -91,9 +99,15 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     },
     says: (label, isDenied) => `${isDenied ? 'not ' : ''}${label}`,
     wants: Object.keys(IS).join(', '),
+    offers: (typed) =>
+      offersOf(
+        Object.entries(IS).map(([value, { label }]) => ({ value, label })),
+        typed,
+      ),
   },
   {
     name: 'uin',
+    label: 'Number of the question',
     hasSeveral: false,
     read: (value) => {
       const uin = value.replace(/^#|\s/g, '').toUpperCase()
@@ -101,8 +115,16 @@ export const FIELD_WORDS: readonly FieldWord[] = [
     },
     says: (label, isDenied) => `${isDenied ? 'not ' : ''}numbered ${label}`,
     wants: 'a number such as 104512 or HL1234',
+    offers: () => [],
   },
 ]
+
+/** The parts of the text that words may be looked for in, as they are offered. */
+export const SCOPE_LABELS: Readonly<Record<NonNullable<Scope>, string>> = {
+  heading: 'Words of the heading',
+  question: 'Words of the question',
+  answer: 'Words of the answer',
+}
 
 /** The language of the search box of questions. */
 export const QUESTION_LANGUAGE: Language = {
@@ -112,9 +134,11 @@ export const QUESTION_LANGUAGE: Language = {
 }
 
 function fieldOf(filter: QuestionFilter): FieldWord {
-  const { name, column, hasSeveral, says } = filter
+  const { name, label, column, hasSeveral, says } = filter
   return {
     name,
+    label,
+    offers: (typed, lookups, today) => filter.offers(typed, lookups, today),
     hasSeveral,
     says,
     wants: filter.names ? 'a name, or part of one' : `one of the choices of the filter “${filter.label}”`,

@@ -1,7 +1,9 @@
+import type { CivilDate } from '../../lib/dates.ts'
 import { HOME_OFFICE } from '../bodies.ts'
 import type { Filter, FilterOption } from './facets.ts'
 import { fixedOptions } from './fixed-options.ts'
 import type { NamedCode, Names, SearchLookups } from './lookups.ts'
+import { type Offer, offersByName, offersByValue, offersOf, offersOfYears } from './offers.ts'
 import { HAS, HOUSES, LATENESS, STATUS_OPTIONS, TYPES } from './options.ts'
 
 /** What the questions found are counted and filtered by. */
@@ -26,6 +28,8 @@ export interface QuestionFilter extends Filter<QuestionColumn, SearchLookups> {
   says(label: string, isDenied: boolean): string
   /** The names that a field word may give a part of. */
   names?: (lookups: SearchLookups) => Names
+  /** What the search box offers when this much of a value has been typed after the field word. */
+  offers(typed: string, lookups: SearchLookups, today: CivilDate): Offer[]
 }
 
 /** Every filter: its parameter and field word, its words, what it asks of, what it offers. One row each. */
@@ -34,6 +38,10 @@ export const FILTERS: readonly QuestionFilter[] = [
     ...named('body', 'Answering body', ({ bodies }) => bodies),
     all: 'all',
     default: String(HOME_OFFICE),
+    offers: (typed, { bodies }) => [
+      ...offersOf([{ value: 'all', label: 'All answering bodies' }], typed),
+      ...offersByName(bodies.starting(typed)),
+    ],
     codesOf: (value) => (/^\d{1,6}$/.test(value) ? [Number(value)] : undefined),
     says: saying('to the'),
   },
@@ -47,6 +55,7 @@ export const FILTERS: readonly QuestionFilter[] = [
     label: 'Year tabled',
     hasSeveral: false,
     says: sayingSmall('tabled in'),
+    offers: (typed, _, today) => offersOfYears(typed, today),
     codesOf: (value) => (/^\d{4}$/.test(value) ? [Number(value)] : value === 'unknown' ? [0] : undefined),
     optionsOf: (codes) =>
       [...codes]
@@ -70,6 +79,7 @@ export const FILTERS: readonly QuestionFilter[] = [
     hasSeveral: true,
     says: saying('naming'),
     names: ({ policies }) => policies,
+    offers: (typed, { policies }) => offersByValue(policies.starting(typed)),
     codesOf: (value, { policies, policySets }) => {
       const policy = policies.named(value)
       return policy && setsWith(policy.code, policySets)
@@ -85,7 +95,8 @@ export const FILTERS: readonly QuestionFilter[] = [
 
 /** A filter whose few values are known beforehand. */
 function fixed(name: QuestionColumn, label: string, options: readonly FilterOption[]) {
-  return { name, column: name, label, hasSeveral: false, ...fixedOptions(options) }
+  const offers = (typed: string) => offersOf(options, typed)
+  return { name, column: name, label, hasSeveral: false, offers, ...fixedOptions(options) }
 }
 
 /** A filter whose values have names in the database. */
@@ -96,6 +107,7 @@ function named(name: QuestionColumn, label: string, names: (lookups: SearchLooku
     label,
     hasSeveral: false,
     names,
+    offers: (typed: string, lookups: SearchLookups) => offersByName(names(lookups).starting(typed)),
     codesOf: (value: string, lookups: SearchLookups) => codeOf(names(lookups).named(value)),
     optionsOf: (codes: readonly number[], lookups: SearchLookups): FilterOption[] =>
       codes.flatMap((code) => {

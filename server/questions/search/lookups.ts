@@ -16,6 +16,8 @@ export interface Names {
   named(value: string): NamedCode | undefined
   /** By a part of the name, as people type it. */
   called(typed: string): readonly NamedCode[]
+  /** By the beginnings of words of the name, or of what stands in the address, for a name that is not typed out yet. */
+  starting(typed: string): readonly NamedCode[]
 }
 
 /** The names behind the codes of bodies, Members, parties and policies. */
@@ -62,10 +64,17 @@ export function searchLookups(db: Database): () => NamesOfRecords {
 export function namesOver(rows: readonly NamedCode[], others: readonly Named[] = []): Names {
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const byValue = new Map(rows.map((row) => [row.value.toLowerCase(), row]))
-  const find = namedBy([...rows.map(({ code, label }) => ({ code, name: label })), ...others])
+  const asNamed = rows.map(({ code, label }) => ({ code, name: label }))
+  const { called } = namedBy([...asNamed, ...others])
+  const { starting } = namedBy([
+    ...asNamed,
+    ...others,
+    ...rows.map(({ code, value }) => ({ code, name: value })),
+  ])
   return {
     of: (code) => byCode.get(code),
     named: (value) => byValue.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
-    called: (typed) => find(typed).flatMap((code) => byCode.get(code) ?? []),
+    called: (typed) => called(typed).flatMap((code) => byCode.get(code) ?? []),
+    starting: (typed) => starting(typed).flatMap((code) => byCode.get(code) ?? []),
   }
 }

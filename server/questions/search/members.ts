@@ -56,8 +56,3 @@ export function without(a: Members | null, b: Members): Members {
   for (let at = 0; at < b.length; at += 1) members[at] = (a === null ? 1 : (a[at] ?? 0)) & ~(b[at] ?? 0) & 1
   return members
 }
-
-/** The keys that are in both lists, which ascend; null for the second is all. */
-export function keysInBoth(some: Float64Array, others: Float64Array | null): Float64Array {
-  return others === null ? some : some.filter((key) => others[positionOf(others, key)] === key)
-}

@@ -15,6 +15,8 @@ export interface SearchRequest extends PageWanted {
   sort: Sort
   /** Only what was typed: nothing that means the same, nor a better spelling. */
   isAsTyped?: boolean
+  /** All that it finds, however long that takes: for what is taken away. */
+  isWhole?: boolean
   /** Under which headings the page puts them. */
   group?: Grouping | null
 }

@@ -40,6 +40,7 @@ function printWords(words: readonly string[]): string {
   return isPlain ? text : `"${text}"`
 }
 
-function printValue(value: string): string {
+/** A value of a field word, in quotes where it would be read otherwise. */
+export function printValue(value: string): string {
   return /^[\p{L}\p{N}.<>][\p{L}\p{N}.<>=-]*$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`
 }

@@ -19,7 +19,6 @@ const SHORT_QUESTION = 320
 /** In FTS5's tokens; 64 is its most. */
 const QUESTION_WORDS = 48
 const ANSWER_WORDS = 40
-const FEW_MATCHES = 5_000
 
 /**
  * The statements that read the search tables. Keys are cast: better-sqlite3 binds numbers as REAL, and FTS5 leaves
@@ -27,9 +26,10 @@ const FEW_MATCHES = 5_000
  */
 export function searchQueries(db: Database) {
   const matching = db
-    .prepare<[string], Buffer | null>(
-      "select cast(group_concat(rowid, ' ') as blob) from search_index where search_index match ?",
-    )
+    .prepare<[string, number], Buffer | null>(`
+      select cast(group_concat(rowid, ' ') as blob)
+        from search_index
+       where search_index match ? and rowid >= cast(? as integer)`)
     .pluck()
   const ranked = db
     .prepare<[string, number, number, number], number>(`
@@ -49,7 +49,7 @@ export function searchQueries(db: Database) {
        limit :limit offset :offset`)
     .pluck()
   const snippetsWhere = (condition: string) =>
-    db.prepare<{ match: string; keys: string }, SnippetRow>(`
+    db.prepare<{ match: string; keys: string; first?: number; last?: number }, SnippetRow>(`
       select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
              case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
                   else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
@@ -58,7 +58,9 @@ export function searchQueries(db: Database) {
        where search_index match :match and ${condition} in (select value from json_each(:keys))`)
   // Looking each key up starts the match anew for each; going through all matches does so once. `+` forbids the first.
   const snippetsByKey = snippetsWhere('rowid')
-  const snippetsByScan = snippetsWhere('+rowid')
+  const snippetsByScan = snippetsWhere(
+    'rowid between cast(:first as integer) and cast(:last as integer) and +rowid',
+  )
   const plain = db.prepare<[string], SnippetRow>(`
     select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
       from search_document
@@ -76,10 +78,26 @@ export function searchQueries(db: Database) {
        order by sum(documents) desc, min(word)
        limit ?`)
     .pluck()
-  const exactly = db
-    .prepare<[string], Buffer | null>(
-      "select cast(group_concat(rowid, ' ') as blob) from search_exact where search_exact match ?",
+  const withPrefix = db
+    .prepare<[string, string], number>('select sum(documents) from search_word where word >= ? and word < ?')
+    .pluck()
+  const stems = db
+    .prepare<[string], string>(
+      'select distinct stem from search_word where word in (select value from json_each(?))',
     )
+    .pluck()
+  const wordsWithStems = db
+    .prepare<[string, string, string], string>(`
+      select min(word)
+        from search_word
+       where word >= ? and word < ? and stem in (select value from json_each(?))
+       group by stem`)
+    .pluck()
+  const exactly = db
+    .prepare<[string, number], Buffer | null>(`
+      select cast(group_concat(rowid, ' ') as blob)
+        from search_exact
+       where search_exact match ? and rowid >= cast(? as integer)`)
     .pluck()
   const textsOf = (columns: string) =>
     db
@@ -104,35 +122,43 @@ export function searchQueries(db: Database) {
     .pluck()
 
   return {
-    /** The search keys of all that match, ascending, from one scan. */
-    matching: (match: string): Float64Array => parseKeys(matching.get(match) ?? null),
+    /** The search keys of all that match, ascending, from one scan; those from `floor` on. */
+    matching: (match: string, floor: number): Float64Array => parseKeys(matching.get(match, floor) ?? null),
     /** Search keys by relevance, among those from `floor` on. */
     ranked: (match: string, floor: number, limit: number, offset: number) =>
       ranked.all(match, floor, limit, offset),
     /** The same among some keys, ascending, of which `floor` is the first. */
     rankedAmong: (match: string, keys: readonly number[], limit: number, offset: number) =>
       rankedAmong.all({ match, floor: keys[0] ?? 0, keys: JSON.stringify(keys), limit, offset }),
-    /** The search keys of records with words in exactly this form, ascending. */
-    exactly: (match: string): Float64Array => parseKeys(exactly.get(match) ?? null),
+    /** The same of records with words in exactly this form. */
+    exactly: (match: string, floor: number): Float64Array => parseKeys(exactly.get(match, floor) ?? null),
     /** The texts of records, or one part of them, in any order. */
     texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
     keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),
-    /** The texts of records with the matches marked, in any order. `matches`: how many records match in all. */
-    snippets(match: string, keys: readonly number[], matches: number): SnippetRow[] {
-      const statement = matches <= FEW_MATCHES ? snippetsByScan : snippetsByKey
-      return statement.all({ match, keys: JSON.stringify(keys) })
-    },
+    /** The texts of records with the matches marked, in any order. */
+    snippets: (match: string, keys: readonly number[]) =>
+      snippetsByKey.all({ match, keys: JSON.stringify(keys) }),
+    /** The same by going through all that matches from the first of the keys to the last. */
+    snippetsBetween: (match: string, keys: readonly number[], first: number, last: number) =>
+      snippetsByScan.all({ match, keys: JSON.stringify(keys), first, last }),
     /** The texts of records as they begin, in any order. */
     plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
     questionIds: (keys: readonly number[]) => new Map(questionIds.all(JSON.stringify(keys))),
+    /** In how many records the words that begin so are, summed up. */
+    withPrefix: (start: string) => withPrefix.get(start, `${start}\u{10FFFF}`) ?? 0,
     /** One word for each stem among the words that begin so, those in most records first. */
     wordsFrom: (start: string, limit: number) => words.all(start, `${start}\u{10FFFF}`, limit),
+    /** The same among some words of the corpus, and those with their stems. */
+    wordsAmong(among: Iterable<string>): (start: string) => string[] {
+      const known = JSON.stringify(stems.all(JSON.stringify([...among])))
+      return (start) => wordsWithStems.all(start, `${start}\u{10FFFF}`, known)
+    },
     endedSessions: (today: string) => endedSessions.all(today),
   }
 }
 
 /** `"17 42 99"` as numbers: by hand, because splitting 300,000 numbers as text takes ten times as long. */
-function parseKeys(text: Buffer | null): Float64Array {
+export function parseKeys(text: Buffer | null): Float64Array {
   if (text === null) return new Float64Array(0)
   const keys = new Float64Array((text.length >> 1) + 1)
   let size = 0

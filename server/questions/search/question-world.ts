@@ -8,17 +8,39 @@ import { addTo, both, keysOf, type Members, membersAt, positionsOf } from './mem
 import type { searchQueries } from './queries.ts'
 import { firstKeyOfDay } from './search-key.ts'
 import type { StandingColumns } from './standing.ts'
-import type { Phrase } from './tree.ts'
-import type { KnownFact } from './understand.ts'
+import { leavesOf, type Phrase } from './tree.ts'
+import type { KnownFact, KnownTree } from './understand.ts'
 
-const MOST_READ = 10_000
+/** Texts that a search reads, which takes 10 µs each: its phrases share them. */
+const MOST_READ = 6_000
+
+/** How far a search goes. */
+export interface Limits {
+  /** The first search key that is looked at. */
+  floor: number
+  /** Texts read for each phrase in exact forms. */
+  mostRead: number
+  /** Where it is told what was left out. */
+  notices: string[]
+}
+
+/** The limits of a search over a record, from a floor on. */
+export function limitsOf(tree: KnownTree | null, floor: number, notices: string[]): Limits {
+  const phrases = leavesOf(tree).filter(
+    (leaf) => leaf.kind === 'phrase' && leaf.isExact && leaf.words.length > 1,
+  )
+  return { floor, mostRead: Math.floor(MOST_READ / Math.max(1, phrases.length)), notices }
+}
+
+/** The statements by which leaves are looked up. */
+export type Lookers = Pick<ReturnType<typeof searchQueries>, 'matching' | 'exactly' | 'texts' | 'keysOfUin'>
 
 /** Looks the leaves of a search up: words in the index, exact forms in the texts, facts in the columns. */
 export function questionWorld(
-  sql: ReturnType<typeof searchQueries>,
+  sql: Lookers,
   { keys, columns, answered }: StandingColumns,
   leaf: MatchLeaf,
-  notices: string[],
+  { floor, mostRead, notices }: Limits,
 ): World<KnownFact> {
   const size = keys.length
   const at = (found: Float64Array) => membersAt(positionsOf(found, keys), size)
@@ -45,14 +67,14 @@ export function questionWorld(
 
   return {
     size,
-    matching: (tree) => at(sql.matching(matchOf(tree, leaf))),
+    matching: (tree) => at(sql.matching(matchOf(tree, leaf), floor)),
     having,
     exactly(phrase, within) {
       const columns = phrase.scope === null ? '' : `${phrase.scope} : `
       const words = phrase.words.map((word) => columns + quoted(word))
-      const withWords = at(sql.exactly(words.join(' AND ')))
+      const withWords = at(sql.exactly(words.join(' AND '), floor))
       if (words.length === 1) return withWords
-      const candidates = both(both(withWords, at(sql.matching(leaf(phrase)))), within) ?? withWords
+      const candidates = both(both(withWords, at(sql.matching(leaf(phrase), floor))), within) ?? withWords
       return at(Float64Array.from(exactAmong(newestOf(candidates, phrase), phrase, sql.texts)).sort())
     },
   }
@@ -60,13 +82,13 @@ export function questionWorld(
   /** A phrase has to be looked for in the texts: of very many, in the newest. */
   function newestOf(candidates: Members, { words }: Phrase): number[] {
     const found = keysOf(candidates, keys)
-    if (found.length > MOST_READ) {
+    if (found.length > mostRead) {
       notices.push(
-        `So many questions have “${words.join(' ')}” in some form that only the newest ${sayCount(MOST_READ)} of them ` +
+        `So many questions have “${words.join(' ')}” in some form that only the newest ${sayCount(mostRead)} of them ` +
           'were looked through for exactly this form.',
       )
     }
-    return [...found.subarray(-MOST_READ)]
+    return [...found.subarray(-mostRead)]
   }
 }
 

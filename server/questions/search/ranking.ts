@@ -1,11 +1,17 @@
 import { sayCount } from '../../lib/text.ts'
 import type { QuestionColumn } from './filters.ts'
-import { withTags } from './match.ts'
+import { type ExpandPrefix, withTags } from './match.ts'
 import { LAST_PAGE, type PageWanted } from './ordering.ts'
 import type { searchQueries } from './queries.ts'
 import { isTagged, tagsFor } from './tags.ts'
+import { termsIn } from './terms.ts'
+import { type Fact, leavesOf, type TextLeaf, type Tree } from './tree.ts'
+import { foldWord } from './words.ts'
 
 const MOST_RANKED = 20_000
+/** Each word is counted in each record: 20,000 records with the four commonest words take 50 ms. */
+const MOST_LOOKED_AT = 4 * MOST_RANKED
+const ALWAYS_RANKED = 2_000
 
 /** What is ranked, as the index can be asked for it. */
 export interface Ranking {
@@ -15,6 +21,24 @@ export interface Ranking {
   marking: string | null
   filters: ReadonlyMap<QuestionColumn, ReadonlySet<number>>
   endedSessions: readonly number[]
+  /** How many of the newest are put in order. */
+  most: number
+}
+
+/** How many can be ranked by a tree: the more words it has, the fewer. */
+export function mostRanked<F extends Fact>(tree: Tree<F> | null, expand: ExpandPrefix): number {
+  const most = Math.floor(MOST_LOOKED_AT / Math.max(1, wordsOfTree(tree, expand)))
+  return Math.max(ALWAYS_RANKED, Math.min(MOST_RANKED, most))
+}
+
+/** How many lists of records the index goes through for a tree. */
+export function wordsOfTree<F extends Fact>(tree: Tree<F> | null, expand: ExpandPrefix): number {
+  return leavesOf(tree).reduce((sum, leaf) => sum + wordsOf(leaf, expand), 0)
+}
+
+function wordsOf(leaf: TextLeaf | Fact, expand: ExpandPrefix): number {
+  if (leaf.kind === 'fact') return 0
+  return leaf.kind === 'prefix' ? expand(foldWord(leaf.start)).length : termsIn(leaf)
 }
 
 /**
@@ -23,12 +47,12 @@ export interface Ranking {
  */
 export function rankedPage(
   sql: ReturnType<typeof searchQueries>,
-  { match, marking, filters, endedSessions }: Ranking,
+  { match, marking, filters, endedSessions, most }: Ranking,
   keys: Float64Array,
   { page, pageSize }: PageWanted,
 ): number[] {
   if (marking === null || keys.length === 0) return []
-  const newest = keys.subarray(-MOST_RANKED)
+  const newest = keys.subarray(-most)
   const tags = [...filters].map(([column, codes]) =>
     isTagged(column) ? tagsFor(column, codes, endedSessions) : null,
   )
@@ -46,10 +70,10 @@ export function rankedPage(
 }
 
 /** What an order by relevance leaves out, since it costs by the match. */
-export function rankingNotices(total: number, { pageSize }: PageWanted): string[] {
-  if (total > MOST_RANKED) {
+export function rankingNotices(total: number, most: number, { pageSize }: PageWanted): string[] {
+  if (total > most) {
     return [
-      `So many questions match that only the newest ${sayCount(MOST_RANKED)} were put in order of relevance. ` +
+      `So many questions match that only the newest ${sayCount(most)} were put in order of relevance. ` +
         'Add a word, or sort by date to see all.',
     ]
   }

@@ -3,30 +3,39 @@ import type { CivilDate } from '../../lib/dates.ts'
 import type { Measure } from '../lateness-rules.ts'
 import { searchAsking } from './asking.ts'
 import { evaluate } from './evaluate.ts'
-import { withExactMarks } from './exact-marks.ts'
 import { expander } from './expanding.ts'
 import { facetsOf } from './facets.ts'
+import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
+import { positionOf } from './keyed-arrays.ts'
 import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
-import { keysInBoth, keysOf } from './members.ts'
+import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
+import { textsOfPage } from './page-marking.ts'
 import { print } from './print.ts'
-import { searchQueries } from './queries.ts'
-import { questionWorld } from './question-world.ts'
-import { rankedPage, rankingNotices } from './ranking.ts'
-import type { StandingColumns } from './standing.ts'
+import { type SnippetRow, searchQueries } from './queries.ts'
+import { type Limits, type Lookers, limitsOf, questionWorld } from './question-world.ts'
+import { mostRanked, rankedPage, rankingNotices } from './ranking.ts'
+import { reachOf } from './reach.ts'
+import { type StandingColumns, standingOf } from './standing.ts'
 import type { KnownTree } from './understand.ts'
+import { foldWord } from './words.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
 export const questionSearch = oncePerDatabase((db) => {
   const sql = searchQueries(db)
   const understand = searchAsking(db)
   const vocabulary = vocabularyQueries(db)
+  const frequencies = {
+    withWord: (word: string) => vocabulary.formsOf(word).reduce((sum, { documents }) => sum + documents, 0),
+    withPrefix: (start: string) => sql.withPrefix(foldWord(start)),
+  }
+  const textsOf = fewTexts(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
   function search(
@@ -49,12 +58,16 @@ export const questionSearch = oncePerDatabase((db) => {
   ): Omit<SearchOutcome, 'didYouMean'> {
     const asked = understand(request, today, measure)
     const { meant: tree, standing, filters, given, notices } = asked
-    const leaf = questionLeaf(expander(sql, tree, notices))
+    const expand = expander(sql, tree, notices)
+    const leaf = questionLeaf(expand)
+    const most = mostRanked(tree, expand)
     const match = asked.whole && wholeMatch(asked.whole, leaf)
     const marking = markingMatch(tree, leaf)
-    const matched = matchedBy(asked.whole, match, standing, leaf, notices)
+    const floor =
+      asked.whole && !request.isWhole ? reachOf(asked.whole, standing.keys, frequencies, notices) : 0
+    const matched = matchedBy(asked.whole, match, standing, leaf, limitsOf(asked.whole, floor, notices))
     const { keys, counts } = narrow(matched, standing.keys, standing.columns, filters)
-    const isByDate = marking === null || (request.group ?? null) !== null
+    const isByDate = marking === null || floor > 0 || (request.group ?? null) !== null
     const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
     const askers =
@@ -66,13 +79,13 @@ export const questionSearch = oncePerDatabase((db) => {
             members: asked.lookups.members,
           })
     const page = isRanked
-      ? rankedPage(sql, { ...asked, match, marking }, keys, request)
+      ? rankedPage(sql, { ...asked, match, marking, most }, keys, request)
       : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](keys, request))
     const matches = match === marking && matched ? matched.length : standing.keys.length
     return {
       total: keys.length,
       keys,
-      hits: hitsOf(page, { tree, marking, matches }),
+      hits: hitsOf(page, textsOfPage(sql, page, standing.keys, { tree, marking, matches, expand })),
       request: {
         ...request,
         filters: { ...given, ...asked.days },
@@ -83,7 +96,7 @@ export const questionSearch = oncePerDatabase((db) => {
       facets: facetsOf(FILTERS, counts, given, asked.lookups),
       sort,
       askers,
-      notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, request) : [])])],
+      notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, most, request) : [])])],
     }
   }
 
@@ -93,40 +106,48 @@ export const questionSearch = oncePerDatabase((db) => {
     match: string | null,
     standing: StandingColumns,
     leaf: MatchLeaf,
-    notices: string[],
+    limits: Limits,
+    lookers: Lookers = sql,
   ): Float64Array | null {
     if (whole === null) return null
-    if (match !== null) return sql.matching(match)
-    return keysOf(evaluate(whole, questionWorld(sql, standing, leaf, notices), null), standing.keys)
+    if (match !== null) return lookers.matching(match, limits.floor)
+    const found = keysOf(evaluate(whole, questionWorld(lookers, standing, leaf, limits), null), standing.keys)
+    return found.subarray(positionOf(found, limits.floor))
   }
 
-  /** The texts of a page of results; where nothing was matched there is nothing to mark. */
-  function hitsOf(page: readonly number[], { tree, marking, matches }: Marking): SearchHit[] {
-    const rows =
-      marking === null ? sql.plain(page) : withExactMarks(tree, sql.snippets(marking, page, matches))
-    const texts = new Map(rows.map((row) => [row.key, row]))
+  function hitsOf(page: readonly number[], texts: readonly SnippetRow[]): SearchHit[] {
+    const textOf = new Map(texts.map((row) => [row.key, row]))
     const questionIds = sql.questionIds(page)
     return page.flatMap((searchKey) => {
-      const [questionId, text] = [questionIds.get(searchKey), texts.get(searchKey)]
+      const [questionId, text] = [questionIds.get(searchKey), textOf.get(searchKey)]
       return questionId === undefined || !text ? [] : [{ questionId, searchKey, texts: text }]
     })
   }
 
   /**
-   * Which of some records a search finds, without a page and without counts.
+   * Makes the function that tells which of some records a search finds, without a page and without counts. Where they are
+   * few, nothing is looked at but them: a word that is in half of the record costs no more than another.
    * @param candidates search keys, ascending
    */
-  function among(
-    candidates: Float64Array,
-    request: SearchRequest,
-    today: CivilDate,
-    measure: Measure = 'sitting-days',
-  ): Float64Array {
-    if (candidates.length === 0) return candidates
-    const { meant, whole, standing, filters, notices } = understand(request, today, measure)
-    const leaf = questionLeaf(expander(sql, meant, notices))
-    const matched = matchedBy(whole, whole && wholeMatch(whole, leaf), standing, leaf, notices)
-    return narrow(keysInBoth(candidates, matched), standing.keys, standing.columns, filters).keys
+  function among(candidates: Float64Array, today: CivilDate, measure: Measure = 'sitting-days') {
+    const standingFew = standingOf(candidates)
+    const isFew = candidates.length <= MOST_FEW
+    const lookers = isFew ? { ...sql, matching: textsOf(candidates) } : sql
+    return (request: SearchRequest): Float64Array => {
+      if (candidates.length === 0) return candidates
+      const { meant, whole, standing, filters, notices } = understand(request, today, measure)
+      const leaf = questionLeaf(expander(sql, meant, notices))
+      const few = standingFew(standing)
+      const matched = matchedBy(
+        whole,
+        whole && wholeMatch(whole, leaf),
+        few,
+        leaf,
+        limitsOf(whole, 0, notices),
+        lookers,
+      )
+      return narrow(matched, few.keys, few.columns, filters).keys
+    }
   }
 
   /** What a search asks for, to be said in words, without looking for it: its facets have no counts. */
@@ -146,13 +167,5 @@ export const questionSearch = oncePerDatabase((db) => {
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),
 ) as Record<QuestionColumn, Int32Array>
-
-interface Marking {
-  tree: KnownTree | null
-  /** What matches at least all that was found; null when nothing is to be marked. */
-  marking: string | null
-  /** How many records that matches at most. */
-  matches: number
-}
 
 const pageByDate = { newest: newestPage, oldest: oldestPage }

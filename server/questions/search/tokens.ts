@@ -41,17 +41,33 @@ const VALUES = new RegExp(`${VALUE}(?:,${VALUE})*,?`, 'y')
 const BRACKETED_VALUES = /\(([^()]*)\)?/y
 const BETWEEN_VALUES = /"([^"]*)(?:"|$)|(\s+or\s+|[,|])|([^",|]+?)(?=\s+or\s+|[",|]|$)/gi
 
+/** A token, and where it begins and ends in the text that was cut. */
+interface Placed {
+  token: Token
+  start: number
+  end: number
+}
+
 /**
  * Cuts what was typed into tokens. Curly quotes and dashes count as the straight ones, since people paste them. Never
  * fails: any text gives some list of tokens, perhaps an empty one.
  */
 export function tokenise(typed: string, language: Language): Token[] {
-  const text = normaliseQuotes(typed.normalize('NFC')).replace(/[«»„]/g, '"')
-  const tokens: Token[] = []
-  for (let at = skip(text, 0); at < text.length; ) {
-    const [token, end] = tokenAt(text, at, language)
-    tokens.push({ ...token, typed: text.slice(at, end).trim() })
-    at = skip(text, end)
+  return placedTokens(asRead(typed), language).map(({ token }) => token)
+}
+
+/** What was typed as it is read. */
+export function asRead(typed: string): string {
+  return normaliseQuotes(typed.normalize('NFC')).replace(/[«»„]/g, '"')
+}
+
+/** The tokens of a text that stands as it is read. */
+export function placedTokens(text: string, language: Language): Placed[] {
+  const tokens: Placed[] = []
+  for (let start = skip(text, 0); start < text.length; ) {
+    const [token, end] = tokenAt(text, start, language)
+    tokens.push({ token: { ...token, typed: text.slice(start, end).trim() }, start, end })
+    start = skip(text, end)
   }
   return tokens
 }

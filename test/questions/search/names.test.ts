@@ -3,7 +3,7 @@ import { readSpan, saySpan } from '../../../server/questions/search/dates-typed.
 import { namedBy } from '../../../server/questions/search/names.ts'
 
 describe('a part of a name finds', () => {
-  const find = namedBy([
+  const { called: find } = namedBy([
     { code: 1, name: 'Ann Lee' },
     { code: 2, name: 'Ann Leeson' },
     { code: 3, name: 'Zoë O’Brien-Lee' },

@@ -6,6 +6,10 @@ export interface AbbreviationRow {
   starting: 'abbreviation' | 'word' | null
   /** How many questions explain it so. */
   records: number
+  /** A person says that it stands for this. */
+  verdict: 'stands' | null
+  /** By that person: it is an ordinary word besides. */
+  isWord: 0 | 1
   /** How many questions have the short form at all, whatever it means there. */
   documents: number
 }
@@ -16,17 +20,35 @@ const SHARE_OF_BEST = 5
 /** Explained in fewer than one in so many of the questions that have it, it is taken for an ordinary word. */
 const ORDINARY = 20
 
-/** Of several things that an abbreviation may stand for, those that are well supported, the best first. */
-export function wellSupported<Row extends AbbreviationRow>(rows: readonly Row[]): Row[] {
+/**
+ * Of several things that an abbreviation may stand for, those that are well supported, the best first: what a person says
+ * before what the record explains, and that before what comes with the program.
+ */
+export function wellSupported<Row extends Support>(rows: readonly Row[]): Row[] {
   const best = Math.max(0, ...rows.map(({ records }) => records))
   const least = Math.max(FEWEST_RECORDS, best / SHARE_OF_BEST)
   return rows
-    .filter(({ starting, records }) => starting !== null || rows.length === 1 || records >= least)
-    .toSorted((a, b) => b.records - a.records || rank(a) - rank(b) || a.long.localeCompare(b.long))
+    .filter(
+      ({ verdict, starting, records }) =>
+        verdict !== null || starting !== null || rows.length === 1 || records >= least,
+    )
+    .toSorted(
+      (a, b) =>
+        byPerson(b) - byPerson(a) ||
+        b.records - a.records ||
+        rank(a) - rank(b) ||
+        a.long.localeCompare(b.long),
+    )
     .slice(0, MOST)
 }
 
-function rank({ starting }: AbbreviationRow): number {
+type Support = Pick<AbbreviationRow, 'long' | 'starting' | 'records' | 'verdict'>
+
+function byPerson({ verdict }: Support): number {
+  return verdict === null ? 0 : 1
+}
+
+function rank({ starting }: Support): number {
   return starting === null ? 1 : 0
 }
 
@@ -36,6 +58,7 @@ export function isMeantAs(typed: string, row: AbbreviationRow): boolean {
 }
 
 /** "ice", "pace", "who": to search for it would find much else. */
-export function isOrdinaryWord({ starting, records, documents }: AbbreviationRow): boolean {
+export function isOrdinaryWord({ verdict, isWord, starting, records, documents }: AbbreviationRow): boolean {
+  if (verdict !== null) return isWord === 1
   return starting === null ? documents > records * ORDINARY : starting === 'word'
 }

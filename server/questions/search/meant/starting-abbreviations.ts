@@ -16,7 +16,7 @@ const StartingAbbreviations = z.array(
 
 /**
  * Gives a database the abbreviations of the department that every installation starts with. Called on every start: what
- * has been taken out of the file since is known no more, unless the record explains it.
+ * has been taken out of the file since is known no more, unless the record explains it or a person has decided on it.
  */
 export function loadStartingAbbreviations(db: Database): void {
   const clear = db.prepare('update abbreviation set starting = null where starting is not null')
@@ -24,8 +24,12 @@ export function loadStartingAbbreviations(db: Database): void {
     insert into abbreviation (short, long, short_key, long_key, starting)
     values (:short, :long, :shortKey, :longKey, :starting)
         on conflict (short_key, long_key) do update
-       set short = excluded.short, long = excluded.long, starting = excluded.starting`)
-  const drop = db.prepare('delete from abbreviation where starting is null and records = 0')
+       set starting = excluded.starting,
+           short = case when abbreviation.verdict is null then excluded.short else abbreviation.short end,
+           long = case when abbreviation.verdict is null then excluded.long else abbreviation.long end`)
+  const drop = db.prepare(
+    'delete from abbreviation where starting is null and records = 0 and verdict is null',
+  )
   const load = db.transaction(() => {
     clear.run()
     const all = readStartingAbbreviations()

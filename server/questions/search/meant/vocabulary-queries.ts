@@ -24,10 +24,10 @@ export function vocabularyQueries(db: Database): Vocabulary {
     .prepare<[string], number>('select 1 from search_index where search_index match ? limit 1')
     .pluck()
   const abbreviations = (condition: string) => `
-    select a.short, a.long, a.long_key as longKey, a.starting, a.records,
+    select a.short, a.long, a.long_key as longKey, a.starting, a.records, a.verdict, a.is_word as isWord,
            (select coalesce(sum(w.documents), 0) from search_word w where w.stem = a.short_key) as documents
       from abbreviation a
-     where ${condition}`
+     where ${condition} and a.verdict is not 'refused'`
   const standingFor = db.prepare<[string], Abbreviation>(abbreviations('a.short_key = ?'))
   const longFormsFrom = db.prepare<[string, string], Abbreviation>(
     abbreviations('a.long_key >= ? and a.long_key < ?'),

@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from '../../../db/open.ts'
+import { builders } from './builders.ts'
+import { waitingQueries } from './queries.ts'
+
+/** Others who write wait while a part is written. */
+const PART = 100
+/** For one of them to have its turn. */
+const PAUSE_MS = 2
+
+/**
+ * Finds out what waits to be found out, part by part, each one transaction: what is done is done when it is stopped.
+ * @returns how many questions were done, each counted for each thing found out of it
+ */
+export async function buildWhatWaits(db: Database, shouldStop: () => boolean): Promise<number> {
+  const waiting = waitingQueries(db)
+  const writePart = db.transaction((builder: string, build: (questionIds: readonly number[]) => void) => {
+    const questionIds = waiting.next(builder, PART)
+    build(questionIds)
+    waiting.done(builder, questionIds)
+    return questionIds.length
+  })
+  let done = 0
+  for (const [builder, build] of builders(db)) {
+    for (let size = PART; size === PART && !shouldStop(); ) {
+      size = writePart.immediate(builder, build)
+      done += size
+      await pause(PAUSE_MS)
+    }
+  }
+  return done
+}
