@@ -43,7 +43,9 @@ test('a briefing has all that was promised, by action, what is open and overdue 
     'Promises linked to no action',
     'Actions of which no answer promises anything',
   ])
-  expect(page.withClass('briefing__silent')).toEqual(['3 Sweep the quay. (“by March 2026”: by 31 March 2026)'])
+  expect(page.withClass('briefing__silent')).toEqual([
+    '3 Sweep the quay. (“by March 2026”: by 31 March 2026)',
+  ])
   expect(page.withClass('briefed__facts').map((facts) => facts.split(' ')[0])).toEqual([
     'Open',
     'Overdue',
