@@ -99,7 +99,7 @@ const forbidden = [
     from: {
       path: [
         '^server/[a-z-]+/[a-z-]*page\\.ts$',
-        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|linking|entry|in-text|question|versions|lateness)\\.ts$',
+        '^server/[a-z]+/(search-links|read-back|member|saved-search|policy|action|action-import|conflict-rows|linking|entry|in-text|question|versions|lateness)\\.ts$',
         '^server/policies/(pieces|referents|provisions|reading|found|link-decisions|link-words|question-links|policy-links)\\.ts$',
         '^server/(accounts/(account|permissions|password-rules)|audit/chain)\\.ts$',
         '^server/commitments/[a-z]+/(page|bulk-page|lists|items|words|calendar|choosing|duplicates|prefill)\\.ts$',

@@ -8,6 +8,7 @@ import type { Context } from './web/context.ts'
 import { refuseCrossSite } from './web/cross-site.ts'
 import { errorHandler, notFoundHandler } from './web/error-handlers.ts'
 import { formBodies } from './web/forms.ts'
+import { keptPages } from './web/kept-pages.ts'
 import { requestLogging } from './web/logging.ts'
 import { createPages } from './web/page.ts'
 import { createRenderer } from './web/render.ts'
@@ -21,10 +22,10 @@ const render = createRenderer(new URL('../views/', import.meta.url))
 const assets = prepareAssets(new URL('../views/assets/', import.meta.url))
 
 /** The site over a migrated database: middleware in order, nothing else. */
-export function createApp(parts: Omit<Context, 'sendPage' | 'sessions'>): Express {
+export function createApp(parts: Omit<Context, 'sendPage' | 'sendKeptPage' | 'sessions'>): Express {
   const { db, sessionsDb, config, clock, logger } = parts
   const sessions = createSessions(sessionsDb, config, clock)
-  const sendPage = createPages(render, assets, createSite(db, sessions))
+  const pages = createPages(render, assets, createSite(db, sessions), keptPages(db))
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.TRUST_PROXY)
@@ -40,8 +41,8 @@ export function createApp(parts: Omit<Context, 'sendPage' | 'sessions'>): Expres
   app.use(formBodies)
   app.use(sessions.handler)
   app.use(recogniseVisitors({ db, config, sessions }))
-  app.use(routes({ ...parts, sendPage, sessions }))
+  app.use(routes({ ...parts, ...pages, sessions }))
   app.use(notFoundHandler)
-  app.use(errorHandler(sendPage))
+  app.use(errorHandler(pages.sendPage))
   return app
 }

@@ -38,11 +38,27 @@ export const paths = {
   uin: (uin: string) => `/uin/${uin}`,
   member: ({ parliamentId, localNumber }: MemberAddress) =>
     parliamentId === null ? `/members/local/${localNumber}` : `/members/${parliamentId}`,
-  policies: () => '/policies',
+  policies: (query: Record<string, string | number | undefined> = {}) => `/policies${queryString(query)}`,
   newPolicy: () => '/policies/new',
   policy: (slug: string, query: Record<string, string | number | undefined> = {}) =>
     `/policies/${slug}${queryString(query)}`,
   policyEdit: (slug: string) => `/policies/${slug}/edit`,
+  /** `POST` adds an action: a numbered promise of the policy's own. */
+  policyActions: (slug: string) => `/policies/${slug}/actions`,
+  policyActionsCsv: (slug: string) => `/policies/${slug}/actions.csv`,
+  newPolicyAction: (slug: string) => `/policies/${slug}/actions/new`,
+  /** Pasted from a table: `POST` shows what it would do, then does it. */
+  policyActionsImport: (slug: string) => `/policies/${slug}/actions/import`,
+  policyAction: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}`,
+  policyActionEdit: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/edit`,
+  /** `POST` says of a question that it touches the action, or that it does not. */
+  policyActionQuestions: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/questions`,
+  /** `POST` takes that back. */
+  policyActionQuestionsRemoval: (slug: string, id: number | string) =>
+    `/policies/${slug}/actions/${id}/questions/removal`,
+  policyActionRemoval: (slug: string, id: number | string) => `/policies/${slug}/actions/${id}/removal`,
+  /** All that was promised under it, to be printed. */
+  policyBriefing: (slug: string) => `/policies/${slug}/briefing`,
   policyRemoval: (slug: string) => `/policies/${slug}/removal`,
   /** The sections and the like of it that are named; with one of them, the questions that name it. */
   provisions: (slug: string, query: Record<string, string | number | undefined> = {}) =>

@@ -14,7 +14,7 @@ export async function fillSynthetic(file: string, size: number): Promise<void> {
     const start = performance.now()
     const source = { name: 'bench', seenAt: '2026-02-02T10:00:00.000Z', chunks: syntheticQuestions(size) }
     await importFile(db, () => new Date('2026-02-02T10:00:00Z'), source)
-    console.log(`${size} questions written in ${((performance.now() - start) / 1000).toFixed(0)} s`)
+    console.error(`${size} questions written in ${((performance.now() - start) / 1000).toFixed(0)} s`)
   }
   db.close()
 }

@@ -71,6 +71,12 @@ export const answerQueries = oncePerDatabase((db) => {
        order by a.date_answered desc, a.id desc
        limit ?`)
     .pluck()
+  const correctedOn = db
+    .prepare<[string], [number, string]>(`
+      select question_id, date_corrected
+        from current_answer
+       where question_id in (select value from json_each(?)) and date_corrected is not null`)
+    .raw()
 
   return {
     /** Every version of a question's answer; the last is the current one. */
@@ -79,6 +85,8 @@ export const answerQueries = oncePerDatabase((db) => {
     /** The kind of the current version; undefined while there is no answer. */
     currentKind: (questionId: number) => currentKind.get(questionId),
     currentId: (questionId: number) => currentId.get(questionId),
+    /** Of some questions those whose answers as they stand were corrected, with the days. */
+    correctedOn: (questionIds: readonly number[]) => new Map(correctedOn.all(JSON.stringify(questionIds))),
     attachments: (questionId: number) => attachments.all(questionId),
     /** The numbers of the questions that had the same answer; older records give no date with them. */
     siblings: (questionId: number) => siblings.all(questionId),

@@ -145,7 +145,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/policies/{slug}.json',
     title: 'One policy',
-    about: 'With commitments, and page by page the questions that name it.',
+    about: 'With its actions and commitments, and page by page the questions that name it.',
     parameters: [
       part('slug', 'Its part of the address.', 'vawg-strategy'),
       number('page', 'Of its questions, from 1.', { minimum: 1 }),

@@ -40,6 +40,11 @@ const PROMISE: PromiseJson = {
     reviewEveryDays: null,
   },
   policies: [POLICY_LINK],
+  action: {
+    number: '3.4',
+    words: 'Count the lanterns of every harbour.',
+    url: `${SITE}/policies/harbour-lights-strategy/actions/1`,
+  },
 }
 
 const NAMING = {
@@ -127,9 +132,12 @@ const POLICY: PolicyJson = {
   kind: 'strategy',
   datePublished: '2025-06-02',
   dateForReview: null,
-  link: 'https://example.org/harbour-lights',
+  links: [{ label: 'The strategy', url: 'https://example.org/harbour-lights' }],
+  supersededBy: null,
   aliases: ['Harbour Lights Strategy'],
   questionCount: 1,
+  openCount: 1,
+  overdueCount: 0,
   url: POLICY_LINK.url,
 }
 
@@ -164,6 +172,19 @@ const policies: PoliciesJson = { total: 1, items: [POLICY], next: null, licence:
 const policy: WholePolicyJson = {
   ...POLICY,
   body: 'How the harbours are lit.',
+  supersedes: [],
+  actions: [
+    {
+      number: '3.4',
+      words: 'Count the lanterns of every harbour.',
+      deadline: { phrase: 'by the end of 2026', earliest: null, latest: '2026-12-31' },
+      note: '',
+      questionCount: 1,
+      commitmentCount: 1,
+      overdueCount: 0,
+      url: `${SITE}/policies/harbour-lights-strategy/actions/1`,
+    },
+  ],
   commitments: { total: 1, statuses: { open: 1 }, items: [PROMISE] },
   provisions: [
     {

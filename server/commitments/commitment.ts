@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../lib/dates.ts'
+import type { NamedAction } from '../policies/action.ts'
 import type { Precision } from './due/types.ts'
 import type { Kind, Strength } from './kinds.ts'
 
@@ -87,6 +88,8 @@ export interface CommitmentDetails {
   ownerId: number | null
   teamId: number | null
   policyIds: readonly number[]
+  /** An action of one of these policies. */
+  actionId: number | null
   /** How we will know that it is done. */
   measure: string
   visibility: 'internal' | 'restricted'
@@ -107,6 +110,8 @@ export interface Commitment {
   deadline: Deadline
   /** By title. */
   policies: readonly { id: number; slug: string; title: string }[]
+  /** The action of one of them that it repeats or carries out. */
+  action: NamedAction | null
   isDropProposed: boolean
   supersededBy: number | null
   concern: string | null

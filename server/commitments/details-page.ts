@@ -15,7 +15,7 @@ interface DetailsPageParts {
 /** The form of what people say of a commitment. */
 export function detailsPage({ commitment, choices, state, conflict }: DetailsPageParts) {
   const { id, quote, revision } = commitment
-  const { fields, errors } = showForm(detailsFields(choices, detailsOf(commitment)), state)
+  const { fields, errors } = showForm<string>(detailsFields(choices, detailsOf(commitment)), state)
   const title = `Details of commitment ${id}`
   return {
     title: conflict ? `Changed meanwhile: ${title}` : titleOf(title, state),
@@ -33,12 +33,13 @@ export function detailsPage({ commitment, choices, state, conflict }: DetailsPag
 
 /** What people say of a commitment, as it stands. */
 export function detailsOf(commitment: Commitment): CommitmentDetails {
-  const { summary, kind, strength, owner, team, policies, measure, visibility } = commitment
+  const { summary, kind, strength, owner, team, policies, action, measure, visibility } = commitment
   return {
     ...{ summary, kind, strength, measure, visibility },
     ownerId: owner?.id ?? null,
     teamId: team?.id ?? null,
     policyIds: policies.map(({ id }) => id),
+    actionId: action?.id ?? null,
   }
 }
 
@@ -55,7 +56,9 @@ interface ConflictParts {
  * both did, nothing is.
  */
 export function showConflict({ mine, now, meanwhile, choices }: ConflictParts) {
-  const [yours, current] = [sidesOf(mine, choices), sidesOf(detailsOf(now), choices)]
+  const theirs = detailsOf(now)
+  const policyIds = [...new Set([...mine.policyIds, ...theirs.policyIds])] // actions of either side's policies
+  const [yours, current] = [mine, theirs].map((side) => sidesOf(side, choices, policyIds)) as [Side[], Side[]]
   const rows = yours.map((own, index) => bothOf(own, current[index] as Side, meanwhile))
   return {
     changes: meanwhile.map(showChange),
@@ -77,8 +80,9 @@ interface Side {
 export const POLICY_SEPARATOR = ','
 
 /** The fields of the form as one side has them. */
-function sidesOf(details: CommitmentDetails, choices: DetailsChoices): Side[] {
-  const specs = Object.entries<FieldSpec>(detailsFields(choices, details))
+function sidesOf(details: CommitmentDetails, choices: DetailsChoices, policyIds: readonly number[]): Side[] {
+  const { policy } = detailsFields(choices, details)
+  const specs = Object.entries<FieldSpec>({ ...detailsFields(choices, { ...details, policyIds }), policy })
   return specs.map(([name, { label, value, values, options }]) => {
     const chosen = (values ?? [value ?? '']).map(String)
     return { name, label, value: chosen.join(POLICY_SEPARATOR), text: sayChosen(chosen, options) }
@@ -106,7 +110,7 @@ function bothOf(yours: Side, now: Side, meanwhile: readonly ChangeRow[]) {
 
 /** A field as the audit trail says it: see `audited` in trail.ts. */
 function auditedOf({ name, value, text }: Side): string | null {
-  if (name !== 'owner' && name !== 'team') return value
+  if (name !== 'owner' && name !== 'team' && name !== 'action') return value
   return value === '' ? null : text
 }
 

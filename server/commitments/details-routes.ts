@@ -4,6 +4,8 @@ import { canWorkOnCommitments } from '../accounts/permissions.ts'
 import { accountQueries } from '../accounts/queries.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { paths } from '../paths.ts'
+import { actionQueries } from '../policies/action-queries.ts'
+import { forChoosing } from '../policies/policy.ts'
 import { policyQueries } from '../policies/queries.ts'
 import type { Context } from '../web/context.ts'
 import { RevisionField } from '../web/fields.ts'
@@ -24,6 +26,7 @@ export function detailsRoutes({ db, clock, sendPage, sessions }: Context): Route
   const following = followingQueries(db)
   const accounts = accountQueries(db)
   const policies = policyQueries(db)
+  const actions = actionQueries(db)
   const records = commitmentRecords(db, clock)
   const at = paths.commitmentStep(':id', 'details')
 
@@ -79,7 +82,12 @@ export function detailsRoutes({ db, clock, sendPage, sessions }: Context): Route
   function choicesFor({ owner }: Commitment): DetailsChoices {
     const enabled = accounts.all().filter(({ disabledAt }) => disabledAt === null)
     const gone = owner?.isDisabled ? [{ id: owner.id, name: `${owner.name} (account disabled)` }] : []
-    return { owners: [...enabled, ...gone], teams: accounts.teams(), policies: policies.all() }
+    return {
+      owners: [...enabled, ...gone],
+      teams: accounts.teams(),
+      policies: forChoosing(policies.all()),
+      actions: actions.forChoosing(),
+    }
   }
 
   function commitmentOf(req: Request): Commitment {

@@ -1,6 +1,6 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import type { Audited } from '../audit/record.ts'
-import type { Instant } from '../lib/dates.ts'
+import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { Commitment } from './commitment.ts'
 import { asCommitment, COMMITMENT, type StoredCommitment } from './queries.ts'
 
@@ -32,6 +32,13 @@ export interface Concern {
 export interface StatusCount {
   status: Commitment['status']
   commitments: number
+}
+
+/** How many open commitments a policy has, and how many of them are past their last day. */
+export interface OpenCount {
+  policyId: number
+  open: number
+  overdue: number
 }
 
 /** Of more, the last are shown. */
@@ -71,6 +78,12 @@ export const followingQueries = oncePerDatabase((db) => {
       join commitment c on c.id = cp.commitment_id
      where cp.policy_id = ?
      group by c.status`)
+  const openByPolicy = db.prepare<[string], OpenCount>(`
+    select cp.policy_id as policyId, count(*) as open, coalesce(sum(c.due_latest < ?), 0) as overdue
+      from commitment_policy cp
+      join commitment c on c.id = cp.commitment_id
+     where c.status in ('open', 'in-progress', 'partly-delivered')
+     group by cp.policy_id`)
 
   return {
     /** What was done since a revision, the first first. */
@@ -86,5 +99,7 @@ export const followingQueries = oncePerDatabase((db) => {
     ofPolicy: (policyId: number, limit: number): Commitment[] =>
       ofPolicy.all(policyId, limit).map((row) => asCommitment(row)),
     statusesOf: (policyId: number) => statusesOf.all(policyId),
+    /** Of each policy that has any. */
+    openByPolicy: (today: CivilDate) => openByPolicy.all(today),
   }
 })

@@ -27,7 +27,7 @@ interface PromiseFacts {
 
 /** A promise for programs: what anyone may see of it, wherever it is listed. */
 export function promiseJson(promise: Promised, { today, baseUrl }: PromiseFacts): PromiseJson {
-  const { id, quote, kind, strength, status, deadline, policies } = promise
+  const { id, quote, kind, strength, status, deadline, policies, action } = promise
   return {
     id,
     url: baseUrl + paths.commitment(id),
@@ -38,6 +38,11 @@ export function promiseJson(promise: Promised, { today, baseUrl }: PromiseFacts)
     isOverdue: isOverdue(status, deadline, today),
     deadline: deadlineJson(deadline),
     policies: policies.map(({ slug, title }) => ({ title, url: baseUrl + paths.policy(slug) })),
+    action: action && {
+      number: action.number,
+      words: action.words,
+      url: baseUrl + paths.policyAction(action.policy.slug, action.id),
+    },
   }
 }
 

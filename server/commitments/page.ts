@@ -1,6 +1,7 @@
 import { canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
+import { sayAction } from '../policies/action.ts'
 import type { QuestionRow } from '../questions/queries.ts'
 import { type Commitment, isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from './commitment.ts'
 import type { Correction } from './correction.ts'
@@ -61,6 +62,7 @@ export function commitmentPage(parts: CommitmentPageParts) {
     followUpHref: paths.commitmentFollowUp(id),
     facts: [...publicFacts(promise), ...(work ? workFacts(work) : [])],
     policies: promise.policies.map(({ slug, title }) => ({ title, href: paths.policy(slug) })),
+    action: promise.action && showAction(promise.action),
     detailsHref: canWorkOnCommitments(visitor) ? paths.commitmentStep(id, 'details') : null,
     isRestricted: commitment.visibility === 'restricted' && work !== null,
     concern: work?.concern ?? null,
@@ -87,6 +89,10 @@ function historyOf({ visible, question, questionOf, related, renderNote }: Commi
     evidence: gatherEvidence(updates),
     related: related.filter(({ question }) => !isMentioned(question.id)).map(showRelated),
   }
+}
+
+function showAction(action: NonNullable<Commitment['action']>) {
+  return { text: sayAction(action), href: paths.policyAction(action.policy.slug, action.id) }
 }
 
 function publicFacts({ kind, strength, status, deadline }: VisibleCommitment['promise']) {

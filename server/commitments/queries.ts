@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../lib/dates.ts'
 import type { Commitment, Deadline } from './commitment.ts'
 import type { UpdateKind } from './life.ts'
 
-type Nested = 'quote' | 'owner' | 'team' | 'deadline' | 'policies' | 'isDropProposed'
+type Nested = 'quote' | 'owner' | 'team' | 'deadline' | 'policies' | 'action' | 'isDropProposed'
 
 /** A row of COMMITMENT: flat, and without booleans, which SQLite does not know. */
 export interface StoredCommitment extends Omit<Commitment, Nested>, Deadline {
@@ -18,6 +18,7 @@ export interface StoredCommitment extends Omit<Commitment, Nested>, Deadline {
   teamName: string | null
   isDropProposed: number
   policiesJson: string
+  actionJson: string | null
 }
 
 /** A deadline as it was set; the first is never overwritten. */
@@ -65,7 +66,12 @@ export const COMMITMENT = `
          (select json_group_array(json_object('id', p.id, 'slug', p.slug, 'title', p.title) order by p.title)
             from commitment_policy cp
             join policy p on p.id = cp.policy_id
-           where cp.commitment_id = c.id) as policiesJson
+           where cp.commitment_id = c.id) as policiesJson,
+         (select json_object('id', a.id, 'number', a.number, 'words', a.words,
+                             'policy', json_object('slug', p.slug, 'title', p.title))
+            from policy_action a
+            join policy p on p.id = a.policy_id
+           where a.id = c.action_id) as actionJson
     from commitment c
     join answer_version v on v.id = c.answer_version_id
     left join account o on o.id = c.owner_id
@@ -157,6 +163,7 @@ export function asCommitment(row: StoredCommitment | undefined): Commitment | un
     teamName,
     isDropProposed,
     policiesJson,
+    actionJson,
     ...rest
   } = row
   const { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays, ...plain } =
@@ -169,6 +176,7 @@ export function asCommitment(row: StoredCommitment | undefined): Commitment | un
     team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
     deadline: { phrase, earliest, latest, precision, anchor, name, recurs, reviewOn, reviewEveryDays },
     policies: JSON.parse(policiesJson) as Commitment['policies'],
+    action: actionJson === null ? null : (JSON.parse(actionJson) as Commitment['action']),
     isDropProposed: isDropProposed === 1,
   }
 }

@@ -1,20 +1,20 @@
-import { calendarKeeper } from '../calendar/keeper.ts'
 import type { CivilDate } from '../lib/dates.ts'
 import { policyQueries } from '../policies/queries.ts'
 import { type QuestionRow, questionQueries } from '../questions/queries.ts'
 import type { Context } from '../web/context.ts'
 import type { Deadline } from './commitment.ts'
-import { isUnread, readDueWindow } from './due/reader.ts'
 import type { DueWindow } from './due/types.ts'
+import { dueReading, wrongDue } from './due-reading.ts'
 import type { SuggestionRow } from './inbox/queries.ts'
 import { summaryOfQuote } from './logging/prefill.ts'
 import type { NewCommitment } from './record.ts'
 
 /** Gathers what the pages of commitments show from the features that hold it. */
-export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>) {
+export function commitmentReader(context: Pick<Context, 'db' | 'config'>) {
+  const { db } = context
   const questions = questionQueries(db)
   const policies = policyQueries(db)
-  const calendar = calendarKeeper(db)
+  const readDue = dueReading(context)
 
   const findQuestion = (questionId: number) => questions.byId(questionId)
 
@@ -32,18 +32,12 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
 
   /** The same with how it was read. */
   function windowOf(phrase: string | null, saidOn: CivilDate | null, { house }: QuestionRow): DueWindow {
-    const conventions = config.DEADLINE_CONVENTIONS
-    const facts = {
-      calendar: calendar(),
-      ...(house ? { house } : {}),
-      ...(conventions ? { conventions } : {}),
-    }
-    return readDueWindow(phrase ?? '', saidOn, facts)
+    return readDue(phrase, saidOn, house)
   }
 
   /** What is wrong with a deadline that a person gives; null when it can be read, were it as no date. */
   function wrongDeadline(phrase: string, saidOn: CivilDate | null, question: QuestionRow): string | null {
-    return isUnread(windowOf(phrase, saidOn, question)) ? UNREAD : null
+    return wrongDue(windowOf(phrase, saidOn, question))
   }
 
   /** What accepting a suggestion as it stands logs: all prefilled, owned by whoever accepts it. */
@@ -58,6 +52,7 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
       ownerId: owner.id,
       teamId: owner.teamId,
       policyIds: policies.idsNamedBy(questionId),
+      actionId: null,
       measure: '',
       visibility: 'internal',
       deadline: deadlineOf(duePhrase, dateAnswered, questionOf(questionId)),
@@ -67,6 +62,3 @@ export function commitmentReader({ db, config }: Pick<Context, 'db' | 'config'>)
 
   return { findQuestion, questionOf, deadlineOf, windowOf, wrongDeadline, prefilled }
 }
-
-const UNREAD =
-  'This cannot be read as a time. Enter a date, or words such as “by summer 2026” or “in due course”.'

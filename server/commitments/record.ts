@@ -29,12 +29,12 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
   const log = db.transaction((commitment: NewCommitment, by: Actor): number => {
     const { quote, deadline, suggestionId, ...details } = commitment
     sql.refuseMisquoted(quote)
-    const { policyIds, ...plain } = details
+    const { policyIds, actionId, ...plain } = details
     const stamp = { by: by.accountId, at: now(clock) }
     const id = Number(
       sql.insert.run({ ...plain, ...quote, ...deadline, suggestionId, ...stamp }).lastInsertRowid,
     )
-    setPolicies(id, policyIds)
+    setPolicies(id, policyIds, actionId)
     sql.insertDeadline.run({ ...FIRST, id, ...deadline, ...stamp })
     offers.find(id)
     const after = { ...audited(existing(id)), due: deadline.latest }
@@ -50,9 +50,9 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
   const edit = db.transaction((id: number, details: CommitmentDetails, by: Actor, revision: number): void => {
     const old = existing(id)
     if (old.revision !== revision) throw new EditedMeanwhile()
-    const { policyIds, ...plain } = details
+    const { policyIds, actionId, ...plain } = details
     sql.setDetails.run({ ...plain, id })
-    setPolicies(id, policyIds)
+    setPolicies(id, policyIds, actionId)
     const [before, after] = differences(audited(old), audited(existing(id)))
     const isOther = details.ownerId !== (old.owner?.id ?? null) // who may have the same name
     if (Object.keys(after).length === 0 && !isOther) return
@@ -76,9 +76,11 @@ export function commitmentRecords(db: Database, clock: Clock, audit: Audit = aud
     audit({ by, action: 'removed', thing: thingOf(id, quote.text), reason })
   })
 
-  function setPolicies(id: number, policyIds: readonly number[]): void {
+  /** Whoever takes a policy off takes its action off with it. */
+  function setPolicies(id: number, policyIds: readonly number[], actionId: number | null): void {
     sql.clearPolicies.run(id)
     for (const policyId of policyIds) sql.addPolicy.run(id, policyId)
+    sql.setAction.run({ id, actionId })
   }
 
   function existing(id: number): Commitment {

@@ -53,6 +53,15 @@ export const commitmentStatements = oncePerDatabase((db) => {
   const addPolicy = db.prepare<[number, number]>(
     'insert or ignore into commitment_policy (commitment_id, policy_id) values (?, ?)',
   )
+  // Only of a policy that the commitment belongs to.
+  const setAction = db.prepare<{ id: number; actionId: number | null }>(`
+    update commitment
+       set action_id = (
+         select a.id
+           from policy_action a
+           join commitment_policy cp on cp.policy_id = a.policy_id and cp.commitment_id = :id
+          where a.id = :actionId)
+     where id = :id and (action_id is not null or :actionId is not null)`)
   const addMention = db.prepare(`
     insert into commitment_mention (
       commitment_id, answer_version_id, starts_at, ends_at, quote, suggestion_id, linked_by, linked_at)
@@ -105,6 +114,7 @@ export const commitmentStatements = oncePerDatabase((db) => {
     moveOn,
     clearPolicies,
     addPolicy,
+    setAction,
     addMention,
     closeSuggestions,
     reopenSuggestions,

@@ -1,4 +1,5 @@
 import type { Audited } from '../audit/record.ts'
+import { sayAction } from '../policies/action.ts'
 import type { Commitment } from './commitment.ts'
 import type { Act } from './life.ts'
 
@@ -12,6 +13,7 @@ export function audited({
   owner,
   team,
   policies,
+  action,
 }: Commitment): Audited {
   const named = { owner: owner?.name ?? null, team: team?.name ?? null }
   return {
@@ -20,6 +22,7 @@ export function audited({
     strength,
     ...named,
     policies: policies.map(({ slug }) => slug).join('\n'),
+    action: action && sayAction(action),
     measure,
     visibility,
   }

@@ -15,6 +15,7 @@ export interface VisibleCommitment {
     | 'questionId'
     | 'dateAnswered'
     | 'policies'
+    | 'action'
     | 'loggedAt'
   >
   /** For those who may read what colleagues wrote. */
@@ -35,17 +36,20 @@ interface Parts {
 }
 
 /**
- * Who sees what of a commitment, for every format: anyone its promise, its status, its policies and evidence marked
+ * Who sees what of a commitment, for every format: anyone its promise, its status, its policies, its action and evidence marked
  * public; a reader who works on it, how it stands and the notes that are not restricted; an editor all. Of a restricted
  * commitment all notes are.
  */
 export function visibleTo(visitor: Visitor, commitment: Commitment, parts: Parts): VisibleCommitment {
-  const { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt } =
-    commitment
+  const { id, quote, kind, strength, status, deadline, policies, action, ...rest } = commitment
+  const { questionId, dateAnswered, loggedAt } = rest
   const isWorkShown = seesWork(visitor)
   const notes = notesFor(visitor, commitment)
   return {
-    promise: { id, quote, kind, strength, status, deadline, policies, questionId, dateAnswered, loggedAt },
+    promise: {
+      ...{ id, quote, kind, strength, status, deadline, policies, action },
+      ...{ questionId, dateAnswered, loggedAt },
+    },
     work: isWorkShown ? workOf(commitment) : null,
     deadlines: isWorkShown ? parts.deadlines.map((row) => deadlineFor(visitor, commitment, row)) : null,
     mentions: isWorkShown ? (parts.mentions ?? []) : null,

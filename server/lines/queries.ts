@@ -51,14 +51,15 @@ export const lineQueries = oncePerDatabase((db) => {
      order by firstOn nulls last, min(u.question_id)
      limit ? offset ?`)
   const uses = db.prepare<[number, number, number], LineUseRow>(`
-    select u.question_id as questionId, u.wording_id as wordingId, u.answered_on as answeredOn,
-           a.answering_member_id as answererId
-      from line_wording w
-      join line_use u on u.wording_id = w.id
-      join current_answer a on a.question_id = u.question_id
-     where w.line_id = ?
-     order by u.answered_on desc nulls last, u.question_id desc, u.place
-     limit ? offset ?`)
+    select page.*, a.answering_member_id as answererId
+      from (select u.question_id as questionId, u.wording_id as wordingId, u.answered_on as answeredOn, u.place
+              from line_wording w
+              join line_use u on u.wording_id = w.id
+             where w.line_id = ?
+             order by u.answered_on desc nulls last, u.question_id desc, u.place
+             limit ? offset ?) page
+      join current_answer a on a.question_id = page.questionId
+     order by page.answeredOn desc nulls last, page.questionId desc, page.place`)
   const countUses = db
     .prepare<[number], number>(`
       select count(*) from line_wording w join line_use u on u.wording_id = w.id where w.line_id = ?`)

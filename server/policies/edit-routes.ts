@@ -1,30 +1,33 @@
 import { type Request, type Response, Router } from 'express'
 import { actorOf, allow } from '../accounts/access.ts'
 import { canEditPolicies } from '../accounts/permissions.ts'
+import { accountQueries } from '../accounts/queries.ts'
 import { EditedMeanwhile, Refusal } from '../lib/refusals.ts'
 import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { EMPTY_FORM, type FormState, readForm, withError } from '../web/forms.ts'
 import { orNotFound, readParams } from '../web/params.ts'
-import { editPolicyPage, newPolicyPage, removalPage } from './form-page.ts'
-import { AliasTaken, type Policy, SlugTaken } from './policy.ts'
+import { editPolicyPage, newPolicyPage, type PolicyChoices, removalPage } from './form-page.ts'
+import { AliasTaken, type Policy, type PolicyFacts, SlugTaken, SupersededInCircle } from './policy.ts'
 import { policyQueries } from './queries.ts'
 import { policyRecords } from './record.ts'
-import { NewPolicyForm, PolicyForm, PolicyParams, RemovalForm } from './schema.ts'
+import { NewPolicyForm, PolicyForm, PolicyParams, RemovalForm, type SentFacts } from './schema.ts'
 
 /** Adding, changing and removing policies. */
 export function policyEditRoutes({ db, clock, sendPage, sessions }: Context): Router {
   const router = Router()
   const policies = policyQueries(db)
   const records = policyRecords(db, clock)
+  const accounts = accountQueries(db)
 
   router.get(paths.newPolicy(), allow(canEditPolicies), (_req, res) => showNew(res, EMPTY_FORM))
 
   router.post(paths.policies(), allow(canEditPolicies), (req, res) => {
     const { values, state } = readForm(NewPolicyForm, req.body)
-    if (!values) return showNew(res, state, 422)
+    const { facts, again } = factsOr(values, state, null)
+    if (!values || !facts) return showNew(res, again, 422)
     try {
-      records.add({ ...factsOf(values), slug: values.slug }, actorOf(req))
+      records.add({ ...facts, slug: values.slug }, actorOf(req))
     } catch (error) {
       return showNew(res, refusedIn(state, error), 422)
     }
@@ -39,9 +42,10 @@ export function policyEditRoutes({ db, clock, sendPage, sessions }: Context): Ro
   router.post(paths.policy(':slug'), allow(canEditPolicies), (req, res) => {
     const policy = policyOf(req)
     const { values, state } = readForm(PolicyForm, req.body)
-    if (!values) return showEdit(res, policy, state, 422)
+    const { facts, again } = factsOr(values, state, policy)
+    if (!values || !facts) return showEdit(res, policy, again, 422)
     try {
-      records.change(policy.id, factsOf(values), values.revision, actorOf(req), values.reason)
+      records.change(policy.id, facts, values.revision, actorOf(req), values.reason)
     } catch (error) {
       if (error instanceof EditedMeanwhile) return showEdit(res, policyOf(req), state, 409, true)
       return showEdit(res, policy, refusedIn(state, error), 422)
@@ -73,23 +77,42 @@ export function policyEditRoutes({ db, clock, sendPage, sessions }: Context): Ro
   }
 
   function showNew(res: Response, state: FormState, status = 200): void {
-    sendPage(res, 'policies/form', newPolicyPage(state), status)
+    sendPage(res, 'policies/form', newPolicyPage(choices(), state), status)
   }
 
   function showEdit(res: Response, policy: Policy, state: FormState, status = 200, isStale = false): void {
-    sendPage(res, 'policies/form', editPolicyPage({ policy, state, isStale }), status)
+    sendPage(res, 'policies/form', editPolicyPage({ policy, choices: choices(), state, isStale }), status)
+  }
+
+  function choices(): PolicyChoices {
+    return { teams: accounts.teams(), policies: policies.all() }
+  }
+
+  /** What the form says of a policy, or the form again where it chooses what is not there. */
+  function factsOr(sent: SentFacts | null, state: FormState, policy: Policy | null) {
+    if (!sent) return { facts: null, again: state }
+    const { published, review, team, 'superseded-by': successor, ...same } = sent
+    const { title, kind, links, aliases, body } = same
+    const supersededById = successor === null ? null : (policies.bySlug(successor)?.id ?? 0)
+    const isTeam = team === null || team === policy?.leadTeamId || accounts.teamById(team) !== undefined
+    if (!isTeam) return { facts: null, again: withError(state, 'team', 'Choose a team that there is.') }
+    if (supersededById === 0)
+      return { facts: null, again: withError(state, 'superseded-by', 'Choose a policy that there is.') }
+    const dates = { publishedOn: published, reviewOn: review }
+    const facts: PolicyFacts = {
+      title,
+      kind,
+      ...dates,
+      links,
+      leadTeamId: team,
+      supersededById,
+      aliases,
+      body,
+    }
+    return { facts, again: state }
   }
 
   return router
-}
-
-type Values = Pick<
-  Policy & { published: string | null; review: string | null },
-  'title' | 'kind' | 'published' | 'review' | 'link' | 'aliases' | 'body'
->
-
-function factsOf({ title, kind, published, review, link, aliases, body }: Values) {
-  return { title, kind, publishedOn: published, reviewOn: review, link, aliases, body }
 }
 
 function refusedIn(state: FormState, error: unknown): FormState {
@@ -99,5 +122,6 @@ function refusedIn(state: FormState, error: unknown): FormState {
 
 function fieldOf(error: Refusal): string {
   if (error instanceof SlugTaken) return 'slug'
+  if (error instanceof SupersededInCircle) return 'superseded-by'
   return error instanceof AliasTaken ? 'aliases' : 'policy'
 }

@@ -1,16 +1,23 @@
 import { paths } from '../paths.ts'
 import { EMPTY_FORM, type FieldSpec, type FormState, showForm, titleOf } from '../web/forms.ts'
-import { KIND_WORDS, KINDS, type Policy } from './policy.ts'
+import { conflictRows } from './conflict-rows.ts'
+import { forChoosing, KIND_WORDS, KINDS, lineOf, type NamedPolicy, type Policy } from './policy.ts'
+
+/** What a lead team and a successor are chosen from. */
+export interface PolicyChoices {
+  teams: readonly { id: number; name: string }[]
+  policies: readonly (NamedPolicy & Pick<Policy, 'supersededById'>)[]
+}
 
 /** The form for a policy that is not there yet. */
-export function newPolicyPage(state: FormState) {
+export function newPolicyPage(choices: PolicyChoices, state: FormState) {
   return {
     title: titleOf('Add a policy', state),
     heading: 'Add a policy',
     backHref: paths.policies(),
     backText: 'Policies',
     action: paths.policies(),
-    ...showForm({ ...fieldsOf(null), slug: SLUG, reason: REASON }, state),
+    ...showForm({ ...fieldsOf(null, choices), slug: SLUG, reason: REASON }, state),
     isNew: true,
     revision: '',
     conflict: null,
@@ -21,12 +28,13 @@ export function newPolicyPage(state: FormState) {
 
 interface EditPageParts {
   policy: Policy
+  choices: PolicyChoices
   state: FormState
   /** Somebody else changed the policy since this form was opened. */
   isStale: boolean
 }
 
-export function editPolicyPage({ policy, state, isStale }: EditPageParts) {
+export function editPolicyPage({ policy, choices, state, isStale }: EditPageParts) {
   const { slug, title, revision } = policy
   return {
     title: isStale ? `Changed meanwhile: ${title}` : titleOf(`Edit ${title}`, state),
@@ -34,10 +42,10 @@ export function editPolicyPage({ policy, state, isStale }: EditPageParts) {
     backHref: paths.policy(slug),
     backText: 'Back',
     action: paths.policy(slug),
-    ...showForm({ ...fieldsOf(policy), slug: SLUG, reason: REASON }, state),
+    ...showForm({ ...fieldsOf(policy, choices), slug: SLUG, reason: REASON }, state),
     isNew: false,
     revision: isStale ? revision : (state.input.revision ?? revision),
-    conflict: isStale ? conflictOf(policy, state) : null,
+    conflict: isStale ? conflictRows(fieldsOf(policy, choices), LABELS, state) : null,
     removalHref: paths.policyRemoval(slug),
     button: 'Save',
   }
@@ -63,7 +71,9 @@ const SLUG: FieldSpec = {
 
 const REASON: FieldSpec = { label: 'Reason (optional)', hint: 'It stays in the audit trail.' }
 
-function fieldsOf(policy: Policy | null) {
+function fieldsOf(policy: Policy | null, { teams, policies }: PolicyChoices) {
+  const others = policies.filter(({ id }) => id !== policy?.id)
+  const successor = others.find(({ id }) => id === policy?.supersededById)
   return {
     title: { label: 'Title', value: policy?.title ?? '' },
     kind: {
@@ -80,10 +90,24 @@ function fieldsOf(policy: Policy | null) {
       value: policy?.publishedOn ?? '',
     },
     review: { label: 'Date to review it (optional)', type: 'date', value: policy?.reviewOn ?? '' },
-    link: {
-      label: 'Link (optional)',
-      hint: 'Where it can be read: an address that begins with https://',
-      value: policy?.link ?? '',
+    team: {
+      label: 'Lead team (optional)',
+      value: policy?.leadTeamId ?? '',
+      options: [NO_TEAM, ...teams.map(({ id, name }) => ({ value: id, label: name }))],
+    },
+    'superseded-by': {
+      label: 'Superseded by (optional)',
+      value: successor?.slug ?? '',
+      options: [
+        NO_SUCCESSOR,
+        ...forChoosing(others).map(({ slug, title }) => ({ value: slug, label: title })),
+      ],
+    },
+    links: {
+      label: 'Links (optional)',
+      hint: 'Where it can be read, one a line: words if you like, then an address that begins with https://, such as “Action plan https://www.gov.uk/…”.',
+      rows: 3,
+      value: policy?.links.map(lineOf).join('\n') ?? '',
     },
     aliases: {
       label: 'Aliases',
@@ -100,22 +124,17 @@ function fieldsOf(policy: Policy | null) {
   } satisfies Record<string, FieldSpec>
 }
 
+const NO_TEAM = { value: '', label: 'No team' }
+const NO_SUCCESSOR = { value: '', label: 'No other policy: it stands' }
+
 const LABELS = {
   title: 'Title',
   kind: 'Kind',
   published: 'Published',
   review: 'Review',
-  link: 'Link',
+  team: 'Lead team',
+  'superseded-by': 'Superseded by',
+  links: 'Links',
   aliases: 'Aliases',
   body: 'What it is',
 } as const
-
-function conflictOf(policy: Policy, { input }: FormState) {
-  const now = fieldsOf(policy)
-  const names = Object.keys(LABELS) as (keyof typeof LABELS)[]
-  const rows = names.map((name) => {
-    const typed = (input[name] ?? '').replace(/\r\n?/g, '\n').trim()
-    return { label: LABELS[name], now: now[name].value, typed, differs: now[name].value !== typed }
-  })
-  return { rows: rows.filter(({ differs }) => differs) }
-}

@@ -13,14 +13,26 @@ export const KIND_WORDS: Readonly<Record<PolicyKind, { one: string; many: string
   programme: { one: 'Programme', many: 'Programmes' },
 }
 
+/** Where something can be read. */
+export interface WebLink {
+  /** '' for the name of its host. */
+  label: string
+  /** Of http or https. */
+  address: string
+}
+
 /** What a person may change of a policy. */
 export interface PolicyFacts {
   title: string
   kind: PolicyKind
   publishedOn: CivilDate | null
   reviewOn: CivilDate | null
-  /** Of http or https. */
-  link: string | null
+  /** Where it can be read. */
+  links: readonly WebLink[]
+  /** The team that answers for it. */
+  leadTeamId: number | null
+  /** The policy that took its place. */
+  supersededById: number | null
   /** The names by which questions and answers name it. */
   aliases: readonly string[]
   /** Markdown. */
@@ -32,6 +44,35 @@ export interface Policy extends PolicyFacts {
   /** The end of its address. It never changes: others have it in their notes and letters. */
   slug: string
   revision: number
+}
+
+/** A policy as another page names it. */
+export interface NamedPolicy {
+  id: number
+  slug: string
+  title: string
+}
+
+/** The words of a link. */
+export function sayWebLink({ label, address }: WebLink): string {
+  return label === '' ? new URL(address).host : label
+}
+
+/** A link as the form has it and the audit trail says it. */
+export function lineOf({ label, address }: WebLink): string {
+  return label === '' ? address : `${label} ${address}`
+}
+
+/** Policies to choose from: those that stand first, and after them those whose place another took, marked. */
+export function forChoosing<Listed extends NamedPolicy & Pick<Policy, 'supersededById'>>(
+  policies: readonly Listed[],
+): NamedPolicy[] {
+  const current = policies.filter(({ supersededById }) => supersededById === null)
+  const before = policies.filter(({ supersededById }) => supersededById !== null)
+  return [
+    ...current.map(({ id, slug, title }) => ({ id, slug, title })),
+    ...before.map(({ id, slug, title }) => ({ id, slug, title: `${title} (superseded)` })),
+  ]
 }
 
 /** Where a text names a policy. */
@@ -66,6 +107,9 @@ export class SlugTaken extends Refusal {}
 
 /** A name that another policy has would link to either. */
 export class AliasTaken extends Refusal {}
+
+/** A policy would take its own place, by way of others or at once. */
+export class SupersededInCircle extends Refusal {}
 
 /** Something beside its links hangs on the policy. */
 export class PolicyInUse extends Refusal {}

@@ -4,7 +4,16 @@ import { type Clock, now } from '../lib/dates.ts'
 import { EditedMeanwhile } from '../lib/refusals.ts'
 import { aliasKey } from './linking.ts'
 import { policyLinks } from './links.ts'
-import { AliasTaken, type Policy, type PolicyFacts, PolicyInUse, SlugTaken } from './policy.ts'
+import {
+  AliasTaken,
+  lineOf,
+  type Policy,
+  type PolicyFacts,
+  PolicyInUse,
+  SlugTaken,
+  SupersededInCircle,
+  type WebLink,
+} from './policy.ts'
 import { policyQueries } from './queries.ts'
 
 export interface NewPolicy extends PolicyFacts {
@@ -17,29 +26,40 @@ export function policyRecords(db: Database, clock: Clock) {
   const policies = policyQueries(db)
   const links = policyLinks(db)
   const insert = db.prepare<Stored & { slug: string; at: string }>(`
-    insert into policy (slug, title, kind, published_on, review_on, link, body, created_at)
-    values (:slug, :title, :kind, :publishedOn, :reviewOn, :link, :body, :at)`)
+    insert into policy (slug, title, kind, published_on, review_on, lead_team_id, superseded_by, body, created_at)
+    values (:slug, :title, :kind, :publishedOn, :reviewOn, :leadTeamId, :supersededById, :body, :at)`)
   const update = db.prepare<Stored & { id: number }>(`
     update policy
-       set title = :title, kind = :kind, published_on = :publishedOn, review_on = :reviewOn, link = :link,
-           body = :body, revision = revision + 1
+       set title = :title, kind = :kind, published_on = :publishedOn, review_on = :reviewOn,
+           lead_team_id = :leadTeamId, superseded_by = :supersededById, body = :body, revision = revision + 1
      where id = :id`)
   const insertAlias = db.prepare<{ policyId: number; alias: string; key: string }>(
     'insert into policy_alias (policy_id, alias, key) values (:policyId, :alias, :key)',
   )
   const dropAliases = db.prepare<[number]>('delete from policy_alias where policy_id = ?')
+  const insertLink = db.prepare<WebLink & { policyId: number }>(
+    'insert into policy_web_link (policy_id, label, address) values (:policyId, :label, :address)',
+  )
+  const dropLinks = db.prepare<[number]>('delete from policy_web_link where policy_id = ?')
+  const actionsOf = db
+    .prepare<[number], string>(
+      "select number || ': ' || words from policy_action where policy_id = ? order by id",
+    )
+    .pluck()
+  const teamName = db.prepare<[number], string>('select name from team where id = ?').pluck()
   const drop = db.prepare<[number]>('delete from policy where id = ?')
 
   /**
    * Writes a policy without an audit record: for what comes with the program. Call inside a transaction.
    * @throws SlugTaken, AliasTaken
    */
-  function write({ slug, aliases, ...facts }: NewPolicy): number {
+  function write({ slug, aliases, links: webLinks, ...facts }: NewPolicy): number {
     const other = policies.bySlug(slug)
     if (other) throw new SlugTaken(`The policy ${other.title} has this address already.`)
     refuseTaken(aliases, null)
     const id = Number(insert.run({ ...facts, slug, at: now(clock) }).lastInsertRowid)
     for (const alias of aliases) insertAlias.run({ policyId: id, alias, key: aliasKey(alias) })
+    for (const webLink of webLinks) insertLink.run({ policyId: id, ...webLink })
     links.relink(aliases)
     return id
   }
@@ -54,11 +74,13 @@ export function policyRecords(db: Database, clock: Clock) {
     (id: number, facts: PolicyFacts, revision: number, by: Actor, why: string) => {
       const policy = existing(id)
       if (policy.revision !== revision) throw new EditedMeanwhile()
+      refuseCircle(id, facts.supersededById)
       const [before, after] = differences(audited(policy), audited(facts))
       if (Object.keys(after).length === 0) return
-      const { aliases, ...rest } = facts
+      const { aliases, links: webLinks, ...rest } = facts
       update.run({ ...rest, id })
       if ('aliases' in after) replaceAliases(policy, aliases)
+      if ('links' in after) replaceLinks(id, webLinks)
       // “the Act” means one of the kind Act; a year in one name tells what another does not mean.
       const isReadAnew = 'kind' in after || !isSameSet(policy.aliases, aliases)
       if (isReadAnew) links.relink([...new Set([...policy.aliases, ...aliases])])
@@ -72,14 +94,40 @@ export function policyRecords(db: Database, clock: Clock) {
     for (const alias of aliases) insertAlias.run({ policyId: id, alias, key: aliasKey(alias) })
   }
 
+  function replaceLinks(id: number, webLinks: readonly WebLink[]): void {
+    dropLinks.run(id)
+    for (const webLink of webLinks) insertLink.run({ policyId: id, ...webLink })
+  }
+
+  /** Each policy leads on to what took its place, and none to itself. */
+  function refuseCircle(id: number, successorId: number | null): void {
+    for (let next = successorId; next !== null; next = policies.byId(next)?.supersededById ?? null) {
+      if (next === id)
+        throw new SupersededInCircle('A policy cannot take its own place, nor that of what took its place.')
+    }
+  }
+
   const remove = db.transaction((id: number, by: Actor, why: string) => {
     const policy = existing(id)
+    const actions = actionsOf.all(id).join('\n')
     deleteUnused(policy)
     links.relink(policy.aliases) // a name of this one may have hidden a shorter one of another
-    audit({ by, action: 'removed', thing: thingOf(policy), before: audited(policy), reason: why })
+    audit({
+      by,
+      action: 'removed',
+      thing: thingOf(policy),
+      before: { ...audited(policy), actions },
+      reason: why,
+    })
   })
 
   function deleteUnused({ id, title }: Policy): void {
+    const [before] = policies.supersededBy(id)
+    if (before) {
+      throw new PolicyInUse(
+        `The policy ${before.title} says that this one took its place. Change that first.`,
+      )
+    }
     try {
       drop.run(id)
     } catch (error) {
@@ -96,6 +144,19 @@ export function policyRecords(db: Database, clock: Clock) {
     return policy
   }
 
+  /** As the audit trail says it. */
+  function audited({ leadTeamId, supersededById, ...facts }: PolicyFacts): Audited {
+    const { title, kind, publishedOn: published, reviewOn: review, links, aliases, body } = facts
+    return {
+      ...{ title, kind, published, review },
+      team: leadTeamId === null ? null : (teamName.get(leadTeamId) ?? null),
+      'superseded by': supersededById === null ? null : (policies.byId(supersededById)?.slug ?? null),
+      links: links.map(lineOf).join('\n'),
+      aliases: aliases.join('\n'),
+      body,
+    }
+  }
+
   function refuseTaken(aliases: readonly string[], ownerId: number | null): void {
     for (const alias of aliases) {
       const owner = policies.ownerOfKey(aliasKey(alias))
@@ -109,23 +170,17 @@ export function policyRecords(db: Database, clock: Clock) {
     write,
     /** @throws SlugTaken, AliasTaken */
     add: add.immediate,
-    /** @throws EditedMeanwhile, AliasTaken */
+    /** @throws EditedMeanwhile, AliasTaken, SupersededInCircle */
     change: change.immediate,
     /** For mistakes. @throws EditedMeanwhile when it is gone already, PolicyInUse */
     remove: remove.immediate,
   }
 }
 
-type Stored = Omit<PolicyFacts, 'aliases'>
+type Stored = Omit<PolicyFacts, 'aliases' | 'links'>
 
 function thingOf({ slug, title }: { slug: string; title: string }) {
   return { kind: 'policy', id: slug, name: title }
-}
-
-/** As the audit trail says it. */
-function audited({ title, kind, publishedOn, reviewOn, link, aliases, body }: PolicyFacts): Audited {
-  const [published, review] = [publishedOn, reviewOn]
-  return { title, kind, published, review, link, aliases: aliases.join('\n'), body }
 }
 
 /** In another order they find the same. */

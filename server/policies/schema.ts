@@ -3,11 +3,14 @@ import { webAddress } from '../lib/addresses.ts'
 import { isPlausibleDate } from '../lib/dates.ts'
 import { squash, stripControls } from '../lib/text.ts'
 import { PageField, ReasonField, RequiredReason, RevisionField } from '../web/fields.ts'
+import { COVERAGES } from './coverage.ts'
 import { aliasKey } from './linking.ts'
-import { isSlug, KINDS, slugFrom } from './policy.ts'
+import { isSlug, KINDS, slugFrom, type WebLink } from './policy.ts'
 
 const LONGEST_TITLE = 200
 const LONGEST_LINK = 1_000
+const LONGEST_LABEL = 100
+const MOST_LINKS = 20
 const LONGEST_ALIAS = 100
 const SHORTEST_ALIAS = 2
 const MOST_ALIASES = 40
@@ -31,15 +34,16 @@ const DateField = z
     error: 'Enter a date such as 2026-01-12, or nothing.',
   })
 
-const LinkField = z
+/** One a line: words if there are any, then the address. */
+const LinksField = z
   .string()
   .default('')
-  .transform((typed) => typed.trim())
   .transform((typed, context) => {
-    if (typed === '') return null
-    const address = webAddress(typed)
-    if (address !== null && address.length <= LONGEST_LINK) return address
-    context.addIssue({ code: 'custom', message: 'Enter an address that begins with https://, or nothing.' })
+    const lines = linesOf(typed)
+    const links = lines.flatMap((line) => linkIn(line) ?? [])
+    const problem = problemWithLinks(lines)
+    if (problem === null) return links
+    context.addIssue({ code: 'custom', message: problem })
     return z.NEVER
   })
 
@@ -60,15 +64,31 @@ const BodyField = z
   .transform((typed) => stripControls(typed).trim())
   .pipe(z.string().max(LONGEST_BODY, { error: 'Shorten the description to at most 20,000 characters.' }))
 
+/** Its number; 0 is the number of none. */
+const ChosenTeam = z
+  .string()
+  .default('')
+  .transform((typed) => (typed === '' ? null : /^\d{1,9}$/.test(typed) ? Number(typed) : 0))
+
+/** The end of its address. */
+const ChosenPolicy = z
+  .string()
+  .default('')
+  .transform((typed) => typed.trim() || null)
+
 const FACTS = {
   title: TitleField,
   kind: z.enum(KINDS, { error: 'Choose what kind of policy it is.' }),
   published: DateField,
   review: DateField,
-  link: LinkField,
+  links: LinksField,
+  team: ChosenTeam,
+  'superseded-by': ChosenPolicy,
   aliases: AliasesField,
   body: BodyField,
 }
+
+export type SentFacts = z.output<z.ZodObject<typeof FACTS>>
 
 const SlugField = z
   .string()
@@ -91,17 +111,39 @@ export const RemovalForm = z.object({ reason: RequiredReason })
 
 export const PolicyParams = z.object({ slug: z.string().refine(isSlug) })
 
-/** The page of the list of questions. */
-export const PageQuery = z.object({ page: PageField })
+/** Which kind the list shows; what is none is all. */
+export const ListQuery = z.object({ kind: z.enum(KINDS).nullable().catch(null) })
+
+/** The page of the list of questions, and which actions are shown. */
+export const PageQuery = z.object({ page: PageField, actions: z.enum(COVERAGES).nullable().catch(null) })
 
 /** One a line; the same name again is left out. */
 function aliasesOf(typed: string): string[] {
-  const lines = stripControls(typed)
-    .split('\n')
-    .map((line) => squash(line).normalize('NFC'))
   const byKey = new Map<string, string>()
-  for (const line of lines) if (line !== '' && !byKey.has(aliasKey(line))) byKey.set(aliasKey(line), line)
+  for (const line of linesOf(typed)) if (!byKey.has(aliasKey(line))) byKey.set(aliasKey(line), line)
   return [...byKey.values()]
+}
+
+function linesOf(typed: string): string[] {
+  const lines = stripControls(typed).split('\n')
+  return lines.map((line) => squash(line).normalize('NFC')).filter((line) => line !== '')
+}
+
+function linkIn(line: string): WebLink | null {
+  const [, label = '', typed = ''] = /^(.*?)\s?(\S+)$/.exec(line) ?? []
+  const address = webAddress(typed)
+  return address === null || address.length > LONGEST_LINK ? null : { label, address }
+}
+
+function problemWithLinks(lines: readonly string[]): string | null {
+  if (lines.length > MOST_LINKS) return `Enter at most ${MOST_LINKS} links.`
+  const wrong = lines.find((line) => linkIn(line) === null)
+  if (wrong !== undefined)
+    return `End the line “${wrong.slice(0, 40)}” with an address that begins with https://.`
+  const long = lines.find((line) => (linkIn(line)?.label.length ?? 0) > LONGEST_LABEL)
+  return long === undefined
+    ? null
+    : `Shorten the words of the link “${long.slice(0, 40)}…” to at most ${LONGEST_LABEL} characters.`
 }
 
 function problemWith(aliases: readonly string[]): string | null {

@@ -14,7 +14,7 @@ const StartingPolicies = z.array(
     title: z.string(),
     kind: z.enum(KINDS),
     publishedOn: z.string().refine(isCivilDate).nullable(),
-    link: z.url().nullable(),
+    links: z.array(z.strictObject({ label: z.string(), address: z.url() })),
     aliases: z.array(z.string()),
     body: z.array(z.string()),
   }),
@@ -41,13 +41,15 @@ function startingBook(db: Database): (slug: string) => boolean {
   return (slug) => note.run(slug).changes > 0
 }
 
+const NOT_KNOWN = { reviewOn: null, leadTeamId: null, supersededById: null }
+
 /** People may have had the same policy, or one of its names, before it came with the program: theirs stands. */
 function addUnlessTaken(
   { write }: ReturnType<typeof policyRecords>,
   { body, ...policy }: StartingPolicy,
 ): void {
   try {
-    write({ ...policy, reviewOn: null, body: body.join('\n\n') })
+    write({ ...policy, ...NOT_KNOWN, body: body.join('\n\n') })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
   }

@@ -16,8 +16,9 @@ export function localQuestions(db: Database) {
       "select id from question where text_key = ? and source = 'official' and is_cut = 0",
     )
     .pluck()
+  // What people decided of the official question itself stands; the same of the pasted one goes with it.
   const moves = MOVED.map((table) =>
-    db.prepare<[number, number]>(`update ${table} set question_id = ? where question_id = ?`),
+    db.prepare<[number, number]>(`update or ignore ${table} set question_id = ? where question_id = ?`),
   )
   const decisions = db.prepare<[number, number]>(
     `update or ignore ${MOVED_UNLESS_THERE} set question_id = ? where question_id = ?`,
@@ -51,4 +52,4 @@ export function localQuestions(db: Database) {
 export const MOVED_UNLESS_THERE = 'policy_decision'
 
 /** What hangs on a question and goes with it. What only describes it (its versions, its search row) does not. */
-export const MOVED = ['local_question', 'answer_version'] as const
+export const MOVED = ['local_question', 'answer_version', 'policy_action_question'] as const

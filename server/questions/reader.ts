@@ -1,26 +1,15 @@
-import { canEditPolicies, canReadWork, canWorkOnCommitments, type Visitor } from '../accounts/permissions.ts'
-import { highlighted } from '../answers/html/highlight.ts'
+import { canEditPolicies, canReadWork, type Visitor } from '../accounts/permissions.ts'
 import { type AnswerVersionRow, answerQueries } from '../answers/queries.ts'
 import { calendarKeeper } from '../calendar/keeper.ts'
-import { commitmentsInAnswer, highlightsByVersion } from '../commitments/in-answer.ts'
-import { showCommitmentInAnswer, showSuggestionInAnswer } from '../commitments/in-answer-list.ts'
-import { suggestionQueries } from '../commitments/inbox/queries.ts'
 import { promiseInAnswerJson } from '../commitments/json.ts'
-import { mentionQueries } from '../commitments/logging/mention-queries.ts'
 import { commitmentQueries } from '../commitments/queries.ts'
-import { seesWork } from '../commitments/view.ts'
-import { abbreviationsIn } from '../glossary/in-text.ts'
-import { glossaryQueries } from '../glossary/queries.ts'
 import { type CivilDate, today } from '../lib/dates.ts'
-import { lineNotes } from '../lines/in-answer.ts'
-import { lineQueries } from '../lines/queries.ts'
 import { memberName, standingOn } from '../members/member.ts'
 import { memberQueries } from '../members/queries.ts'
-import { paths } from '../paths.ts'
 import { linkQueries } from '../policies/link-queries.ts'
 import { policyQueries } from '../policies/queries.ts'
 import { showLinks } from '../policies/question-links.ts'
-import { piecesOf, referenceHighlights } from '../threads/in-question.ts'
+import { piecesOf } from '../threads/in-question.ts'
 import { threadJson } from '../threads/json.ts'
 import { questionThreads, type ThreadLinks } from '../threads/question-thread.ts'
 import { showThread } from '../threads/shown.ts'
@@ -48,12 +37,8 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
   const calendar = calendarKeeper(db)
   const sessionEnd = (tabled: CivilDate) => calendar().sessionOn(tabled)?.to ?? null
   const commitments = commitmentQueries(db)
-  const mentions = mentionQueries(db)
-  const suggestions = suggestionQueries(db)
-  const lines = lineQueries(db)
   const { related } = relatedQuestions(db)
   const threads = questionThreads(context)
-  const glossary = glossaryQueries(db)
 
   function parts(row: QuestionRow): QuestionPageParts {
     const versions = answers.versions(row.id)
@@ -121,47 +106,6 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     }
   }
 
-  /**
-   * What was promised in its answers, with the words marked where they stand, as are those that refer to other
-   * questions, and after each paragraph that other answers use in how many; what the detector suggests besides is for
-   * those who decide on it.
-   */
-  function promised(
-    row: QuestionRow,
-    versions: readonly AnswerVersionRow[],
-    visitor: Visitor,
-    { refersTo, rows }: ThreadLinks,
-  ) {
-    const isEditor = canWorkOnCommitments(visitor)
-    const open = isEditor ? suggestions.ofQuestion(row.id) : []
-    const held = inAnswer(row.id, versions, visitor)
-    const highlights = highlightsByVersion(held, open, { today: today(clock), back: paths.question(row) })
-    const current = versions.at(-1)
-    const notes = current ? lineNotes(current.text, lines.ofQuestion(row.id)) : []
-    const abbreviations = current ? abbreviationsOf(row.id, current.text) : []
-    const marksIn = (version: AnswerVersionRow) => [
-      ...(highlights.get(version.id) ?? []),
-      ...(version === current ? referenceHighlights(version.text, refersTo, rows) : []),
-    ]
-    const besides = (version: AnswerVersionRow) =>
-      version === current ? { endNotes: notes, abbreviations } : {}
-    return {
-      versions: versions.map((version) => ({
-        ...version,
-        html: highlighted(version.html, version.text, marksIn(version), besides(version)),
-      })),
-      abbreviations: abbreviations.map(({ short, long }) => ({
-        short,
-        long,
-        href: paths.glossary({ q: short }),
-      })),
-      commitments: held.map((one) => showCommitmentInAnswer(one, today(clock))),
-      suggestions: open.map((suggestion) => showSuggestionInAnswer(suggestion, row)),
-      newCommitmentHref:
-        isEditor && mayPromise(versions.at(-1)) ? paths.newCommitment({ question: row.id }) : null,
-    }
-  }
-
   /** The policies that it is linked to, and for an editor what can be decided of each. */
   function linked({ id }: QuestionRow, visitor: Visitor) {
     const mayDecide = canEditPolicies(visitor)
@@ -174,19 +118,6 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
       seesWho: canReadWork(visitor),
       mayDecide,
     })
-  }
-
-  /** Of the answer as it stands. */
-  function abbreviationsOf(questionId: number, text: string) {
-    return abbreviationsIn(text, (shorts) => glossary.meanings(questionId, shorts))
-  }
-
-  /** That words make a promise again is a colleague's judgement: for those who see the work, as in `visibleTo`. */
-  function inAnswer(questionId: number, versions: readonly AnswerVersionRow[], visitor: Visitor) {
-    const own = commitments.ofQuestion(questionId)
-    if (!seesWork(visitor)) return commitmentsInAnswer({ versions, own, saidAgain: [], mentions: [] })
-    const saidAgain = mentions.commitments(questionId)
-    return commitmentsInAnswer({ versions, own, saidAgain, mentions: mentions.ofQuestion(questionId) })
   }
 
   function sibling(
@@ -231,10 +162,5 @@ export function questionReader(context: Pick<Context, 'db' | 'config' | 'clock'>
     ]
   }
 
-  return { parts, json, promised, linked, surrounding, links: threads.links, cited }
-}
-
-/** A holding answer is none, so nothing in it is a promise. */
-function mayPromise(current: AnswerVersionRow | undefined): boolean {
-  return current !== undefined && current.kind !== 'holding'
+  return { parts, json, linked, surrounding, links: threads.links, cited }
 }

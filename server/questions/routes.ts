@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { orNotFound, readParams } from '../web/params.ts'
+import { answerReader } from './answer-reader.ts'
 import { questionCompletionRoutes } from './completion-routes.ts'
 import { questionExportRoutes } from './export-routes.ts'
 import { questionFeed } from './feed.ts'
@@ -17,20 +18,30 @@ import { questionPage } from './page.ts'
 import { type QuestionRow, questionQueries } from './queries.ts'
 import { questionReader } from './reader.ts'
 import { NumberParams, QuestionAddressParams, readSearchQuery, UinParams, uinTypedAlone } from './schema.ts'
+import type { SearchRequest } from './search/outcome.ts'
 import { questionSearch } from './search/search.ts'
 import { someWordsSearch } from './search/some-words.ts'
 import { nextHref } from './search-links.ts'
 import { searchPage } from './search-page.ts'
 
+/** Everything that a page of results depends on, beside the record. */
+interface Asking {
+  asked: SearchRequest
+  notices: readonly string[]
+  maySave: boolean
+  day: CivilDate
+}
+
 /** The search of questions, each question's page, and the addresses that lead there. */
 export function questionRoutes(context: Context): Router {
-  const { db, config, clock, sendPage } = context
+  const { db, config, clock, sendPage, sendKeptPage } = context
   const router = Router()
   const questions = questionQueries(db)
   const { search } = questionSearch(db)
   const { withSomeWords } = someWordsSearch(db)
   const listing = questionListing(context)
   const reader = questionReader(context)
+  const answerReading = answerReader(context)
   const feed = feedQueries(db)
 
   router.get('/questions', allow(canReadRecord), (req, res) => {
@@ -39,12 +50,10 @@ export function questionRoutes(context: Context): Router {
     const typed = uinTypedAlone(asked.text)
     const isJump = typed !== null && Object.keys(asked.filters).length === 0
     if (isJump && questions.withUin(typed).length > 0) return res.redirect(303, paths.uin(typed))
-    const outcome = search(asked, today(clock), config.ANSWER_MEASURE)
-    const results = listing.summaries(outcome.hits)
-    const some = withSomeWords(outcome, today(clock), config.ANSWER_MEASURE)
-    const others = some && { text: some.text, results: listing.summaries(some.hits) }
     const maySave = canKeepSearches(req.visitor)
-    return sendPage(res, 'questions/search', searchPage({ outcome, notices, results, others, maySave }))
+    const day = today(clock)
+    const key = JSON.stringify([day, maySave, asked, notices])
+    return sendKeptPage(res, 'questions/search', key, () => foundPage({ asked, notices, maySave, day }))
   })
 
   router.get('/questions.json', allow(canReadRecord), (req, res) => {
@@ -106,10 +115,18 @@ export function questionRoutes(context: Context): Router {
     return href && config.BASE_URL + href.replace(paths.questions(), paths.questionsAs('json'))
   }
 
+  function foundPage({ asked, notices, maySave, day }: Asking) {
+    const outcome = search(asked, day, config.ANSWER_MEASURE)
+    const results = listing.summaries(outcome.hits)
+    const some = withSomeWords(outcome, day, config.ANSWER_MEASURE)
+    const others = some && { text: some.text, results: listing.summaries(some.hits) }
+    return searchPage({ outcome, notices, results, others, maySave })
+  }
+
   function showQuestion(res: Response, row: QuestionRow): void {
     const parts = reader.parts(row)
     const links = reader.links(row.id)
-    const { versions, ...promised } = reader.promised(row, parts.versions, res.req.visitor, links)
+    const { versions, ...promised } = answerReading.promised(row, parts.versions, res.req.visitor, links)
     const shown = {
       ...questionPage({ ...parts, versions }),
       ...promised,

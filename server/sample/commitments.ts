@@ -54,6 +54,7 @@ export function writeSampleCommitments(db: Database, around: Around): void {
         ...{ kind, strength, summary, measure, visibility: 'internal', ownerId: null },
         teamId: teamIds.get(commitment.team) ?? null,
         policyIds: commitment.policies.flatMap((slug) => policies.bySlug(slug)?.id ?? []),
+        actionId: null,
         suggestionId: null,
       },
       by('Pursuant'),

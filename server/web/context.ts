@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../../db/open.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../lib/dates.ts'
-import type { SendPage } from './page.ts'
+import type { SendKeptPage, SendPage } from './page.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What the routes of a feature are made from. */
@@ -14,5 +14,6 @@ export interface Context {
   clock: Clock
   logger: Logger
   sendPage: SendPage
+  sendKeptPage: SendKeptPage
   sessions: Sessions
 }

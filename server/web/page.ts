@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
+import type { KeptPages } from './kept-pages.ts'
 import type { Notice } from './notice.ts'
 import type { Render } from './render.ts'
 
@@ -20,6 +21,25 @@ export type SendPage = <Model extends PageModel>(
   model: Model,
   status?: number,
 ) => void
+
+/**
+ * The same for a page that shows everybody the same as long as nothing in the database changes.
+ * @param key everything else that it depends on
+ */
+export type SendKeptPage = <Model extends PageModel>(
+  res: Response,
+  view: string,
+  key: string,
+  make: () => Model,
+) => void
+
+/** A page without what is around it, which depends on who reads it. */
+export interface PageBody {
+  title: string
+  hasOwnSearch: boolean
+  feedHref: string | null
+  html: string
+}
 
 /** What is the same on every page. */
 export interface Site {
@@ -47,24 +67,39 @@ export interface SiteFacts {
   notice: Notice | null
 }
 
-/** Makes the function by which routes send pages. */
-export function createPages(render: Render, assets: Assets, site: Site): SendPage {
+/** Makes the functions by which routes send pages. */
+export function createPages(render: Render, assets: Assets, site: Site, kept: KeptPages) {
   const assetHrefs = hrefsFor(assets)
-  return (res, view, model, status = 200) => {
+  const sendPage: SendPage = (res, view, model, status = 200) => send(res, bodyOf(view, model), status)
+  const sendKeptPage: SendKeptPage = (res, view, key, make) =>
+    send(
+      res,
+      kept(`${view} ${key}`, () => bodyOf(view, make())),
+      200,
+    )
+
+  function bodyOf(view: string, model: PageModel): PageBody {
+    const { title, hasOwnSearch = false, feedHref = null } = model
+    return { title, hasOwnSearch, feedHref, html: render(view, model) }
+  }
+
+  function send(res: Response, body: PageBody, status: number): void {
     const { facts: _, plainFacts, ...fixed } = site
     const facts = status >= 500 ? plainFacts : site.facts(res.req)
     const html = render('layouts/page', {
       ...fixed,
       ...facts,
       assets: assetHrefs,
-      title: model.title === site.name ? site.name : `${model.title} - ${site.name}`,
+      title: body.title === site.name ? site.name : `${body.title} - ${site.name}`,
       sections: sectionsAt(pathOf(res), facts.sections),
-      feedHref: model.feedHref ?? null,
-      showSearch: facts.maySearch && !model.hasOwnSearch,
-      body: render(view, model),
+      feedHref: body.feedHref,
+      showSearch: facts.maySearch && !body.hasOwnSearch,
+      body: body.html,
     })
     res.status(status).type('html').send(html)
   }
+
+  return { sendPage, sendKeptPage }
 }
 
 function hrefsFor({ href }: Assets) {

@@ -8,6 +8,7 @@ import { commitmentRecords } from '../../server/commitments/record.ts'
 import { glossaryQueries } from '../../server/glossary/queries.ts'
 import { glossaryRecords } from '../../server/glossary/record.ts'
 import { intakeRuns, type NewRun } from '../../server/intake/runs.ts'
+import { actionRecords } from '../../server/policies/action-record.ts'
 import { policyRecords } from '../../server/policies/record.ts'
 import { A_COMMAND, anAccount, sessionCookie } from '../support/accounts.ts'
 import type { TestApp } from '../support/app.ts'
@@ -22,7 +23,14 @@ const LONG_WORDS = {
   kind: 'programme',
   publishedOn: '2026-01-12',
   reviewOn: '2026-07-01',
-  link: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org/${'very-long-path/'.repeat(12)}`,
+  links: [
+    {
+      label: '',
+      address: `https://${'a'.repeat(60)}.${'b'.repeat(60)}.example.org/${'very-long-path/'.repeat(12)}`,
+    },
+  ],
+  leadTeamId: null,
+  supersededById: null,
   aliases: [LONG_WORD.slice(0, 100), 'Lantern Plan'],
   body: `# ${LONG_WORD}\n\n${LONG_WORD} [link](https://example.org/${LONG_WORD})\n\n| ${'a head | '.repeat(14)}\n| ${'- | '.repeat(14)}\n| ${'1,204 | '.repeat(14)}\n\n> quoted\n\n1. one\n2. two\n\n\`\`\`\n${LONG_WORD}\n\`\`\``,
 } as const
@@ -52,7 +60,10 @@ export async function writePeople(site: TestApp): Promise<string> {
   await importQuestions(site.db, [
     anAnsweredQuestion({ uin: '602', heading: LONG_WORD, answerText: '<p>A plan.</p>' }),
   ])
-  policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
+  const policyId = policyRecords(db, clock).add(LONG_WORDS, A_COMMAND)
+  const policy = { id: policyId, slug: LONG_WORDS.slug, title: LONG_WORDS.title }
+  const action = { number: '1.'.repeat(10), words: LONG_WORD, phrase: 'by March 2026', note: LONG_WORD }
+  actionRecords(db, clock).add(policy, action, A_COMMAND)
   refuseOne(site)
   writeRuns(site, { accountId: id, name: priya.name, via: 'web', requestId: null })
   sessionCookie(site, id) // another browser of hers, for the list of sessions

@@ -7,7 +7,7 @@ import { siteWith } from '../support/site.ts'
 
 const WORDS = 'The wardens of Northbridge will hang a lantern at every harbour.'
 
-interface Promised extends Partial<Deadline>, Partial<Omit<CommitmentDetails, 'policyIds'>> {
+interface Promised extends Partial<Deadline>, Partial<CommitmentDetails> {
   status?: CommitmentStatus
 }
 
@@ -57,6 +57,7 @@ const NO_DETAILS: CommitmentDetails = {
   ownerId: null,
   teamId: null,
   policyIds: [],
+  actionId: null,
   measure: '',
   visibility: 'internal',
 }

@@ -142,6 +142,7 @@ describe('an answer', () => {
           isOverdue: false,
           deadline: expect.objectContaining({ phrase: 'by the end of March 2026', latest: '2026-03-31' }),
           policies: [],
+          action: null,
           start: 5,
           end: 5 + PROMISE.length,
           isInCurrentAnswer: true,

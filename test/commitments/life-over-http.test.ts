@@ -184,6 +184,6 @@ async function prepare() {
 function plain({ quote, deadline }: Pick<NewCommitment, 'quote' | 'deadline'>): NewCommitment {
   return {
     ...{ quote, deadline, suggestionId: null, summary: '', measure: '', visibility: 'internal' },
-    ...{ kind: 'publication', strength: 'firm', ownerId: null, teamId: null, policyIds: [] },
+    ...{ kind: 'publication', strength: 'firm', ownerId: null, teamId: null, policyIds: [], actionId: null },
   }
 }

@@ -1,4 +1,7 @@
 import type { Database } from '../../db/open.ts'
+import type { ActionFacts } from '../../server/policies/action.ts'
+import { actionRecords } from '../../server/policies/action-record.ts'
+import { policyQueries } from '../../server/policies/queries.ts'
 import type { NewPolicy } from '../../server/policies/record.ts'
 import { policyRecords } from '../../server/policies/record.ts'
 import { A_COMMAND } from '../support/accounts.ts'
@@ -12,7 +15,9 @@ export function aPolicy(fields: Partial<NewPolicy> = {}): NewPolicy {
     kind: 'strategy',
     publishedOn: '2025-12-18',
     reviewOn: null,
-    link: 'https://example.org/lanterns',
+    links: [{ label: '', address: 'https://example.org/lanterns' }],
+    leadTeamId: null,
+    supersededById: null,
     aliases: ['Lantern Strategy', 'LS'],
     body: 'Lamps for all.',
     ...fields,
@@ -35,4 +40,12 @@ export function links(db: Database): string[] {
        order by p.slug, q.uin, l.found_in desc`)
     .pluck()
     .all()
+}
+
+/** Adds an action to a policy, by a command. @returns its number */
+export function addAction(db: Database, policyId: number, fields: Partial<ActionFacts> = {}): number {
+  const policy = policyQueries(db).byId(policyId)
+  if (!policy) throw new Error(`There is no policy ${policyId}`)
+  const facts = { number: '3.4b', words: 'Light every lamp.', phrase: 'by March 2026', note: '', ...fields }
+  return actionRecords(db, noonOn('2026-02-02')).add(policy, facts, A_COMMAND)
 }

@@ -21,7 +21,7 @@ const FORM = {
   kind: 'strategy',
   published: '2025-12-18',
   review: '',
-  link: 'https://example.org/lanterns',
+  links: 'https://example.org/lanterns',
   aliases: 'Lantern Strategy\r\n\r\n  LS \r\nlantern strategy',
   body: 'Lamps for **all**.',
 }
@@ -53,16 +53,22 @@ describe('the list of policies', () => {
   test('is there for programs', async () => {
     const site = await siteWith([aQuestion({ heading: 'Online Safety Act' })], { config: { BASE_URL } })
     const { body } = await site.agent.get('/policies.json').expect(200)
-    expect([body.total, body.items.length, body.next]).toEqual([5, 5, null])
-    expect(body.items[3]).toEqual({
+    expect([body.total, body.items.length, body.next]).toEqual([7, 7, null])
+    expect(body.items[4]).toEqual({
       title: 'Online Safety Act 2023',
       slug: 'online-safety-act-2023',
       kind: 'act',
       datePublished: '2023-10-26',
       dateForReview: null,
-      link: 'https://www.legislation.gov.uk/ukpga/2023/50',
+      links: [
+        { label: '', url: 'https://www.legislation.gov.uk/ukpga/2023/50' },
+        { label: 'Section 121', url: 'https://www.legislation.gov.uk/ukpga/2023/50/section/121' },
+      ],
+      supersededBy: null,
       aliases: ['Online Safety Act 2023', 'Online Safety Act', 'Online Safety Bill'],
       questionCount: 1,
+      openCount: 0,
+      overdueCount: 0,
       url: `${BASE_URL}/policies/online-safety-act-2023`,
     })
   })
@@ -211,15 +217,19 @@ describe('adding a policy', () => {
     ['a date of no year', { review: '0026-02-20' }, 'Enter a date such as 2026-01-12, or nothing.'],
     [
       'a link that is a script',
-      { link: 'javascript:alert(1)' },
-      'Enter an address that begins with https://, or nothing.',
+      { links: 'javascript:alert(1)' },
+      'End the line “javascript:alert(1)” with an address that begins with https://.',
     ],
     [
       'a link that is data',
-      { link: 'data:text/html,x' },
-      'Enter an address that begins with https://, or nothing.',
+      { links: 'data:text/html,x' },
+      'End the line “data:text/html,x” with an address that begins with https://.',
     ],
-    ['a link that is words', { link: 'gov.uk' }, 'Enter an address that begins with https://, or nothing.'],
+    [
+      'a link that is words',
+      { links: 'gov.uk' },
+      'End the line “gov.uk” with an address that begins with https://.',
+    ],
     [
       'an alias of one letter',
       { aliases: 'Lamp\n(x)' },
@@ -260,15 +270,21 @@ describe('adding a policy', () => {
     const page = await site.send('/policies', { ...FORM, ...change }, 422)
     expect(errorsOf(page)).toEqual([message])
     expect(page.title).toBe('Error: Add a policy - Pursuant')
-    expect(page.tagged('textarea')[1]?.slice(0, 40)).toBe((change.body ?? FORM.body).slice(0, 40))
+    expect(page.tagged('textarea')[2]?.slice(0, 40)).toBe((change.body ?? FORM.body).slice(0, 40))
     expect(trail(site.db)).toEqual(before)
   })
 
   test('of nothing but markup shows it as text', async () => {
     const site = adminSite()
     const markup = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
-    const link = 'https://example.org/"onmouseover="x'
-    const page = await site.send('/policies', { ...FORM, title: markup, aliases: markup, body: markup, link })
+    const links = '"><b> https://example.org/"onmouseover="x'
+    const page = await site.send('/policies', {
+      ...FORM,
+      title: markup,
+      aliases: markup,
+      body: markup,
+      links,
+    })
     expectNoInjection(page)
     expect(page.heading).toBe(markup)
     expect(page.withClass('written')).toEqual([markup])
@@ -283,7 +299,11 @@ describe('editing a policy', () => {
     addPolicy(site.db)
     const at = '/policies/lantern-strategy'
     const page = await site.open(`${at}/edit`)
-    expect(page.tagged('textarea')).toEqual(['Lantern Strategy LS', 'Lamps for all.'])
+    expect(page.tagged('textarea')).toEqual([
+      'https://example.org/lanterns',
+      'Lantern Strategy LS',
+      'Lamps for all.',
+    ])
     expect(page.all(({ attribs }) => attribs.name === 'slug')).toEqual([])
     const form = { ...FORM, title: 'Lamp Strategy', slug: 'lamps', revision: '1', reason: 'Renamed' }
     const saved = await site.send(at, form)

@@ -30,7 +30,9 @@ describe('a policy', () => {
         kind: 'strategy',
         published: '2025-12-18',
         review: null,
-        link: 'https://example.org/lanterns',
+        team: null,
+        'superseded by': null,
+        links: 'https://example.org/lanterns',
         aliases: 'Lantern Strategy\nLS',
         body: 'Lamps for all.',
       },
@@ -136,11 +138,13 @@ describe('the policies that come with the program', () => {
     const { db, policies } = empty()
     loadStartingPolicies(db, clock)
     expect(policies.all().map(({ slug, kind }) => `${kind} ${slug}`)).toEqual([
+      'act border-security-asylum-and-immigration-act-2025',
       'act crime-and-policing-act-2026',
       'strategy vawg-strategy',
       'white-paper police-reform-white-paper',
       'act online-safety-act-2023',
       'mission safer-streets-mission',
+      'act terrorism-protection-of-premises-act-2025',
     ])
     for (const { aliases, body } of policies.all())
       expect([aliases.length > 0, body !== '']).toEqual([true, true])
@@ -167,9 +171,11 @@ describe('the policies that come with the program', () => {
     addPolicy(db, { slug: 'vawg-strategy', aliases: ['Safer Streets mission'] })
     loadStartingPolicies(db, clock)
     expect(policies.slugs().sort()).toEqual([
+      'border-security-asylum-and-immigration-act-2025',
       'crime-and-policing-act-2026',
       'online-safety-act-2023',
       'police-reform-white-paper',
+      'terrorism-protection-of-premises-act-2025',
       'vawg-strategy',
     ])
     expect(policies.bySlug('vawg-strategy')?.title).toBe('Lantern Strategy')

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import { actorOf, allow, signedIn } from '../../accounts/access.ts'
 import { canWorkOnCommitments } from '../../accounts/permissions.ts'
 import { paths } from '../../paths.ts'
+import { forChoosing } from '../../policies/policy.ts'
 import { policyQueries } from '../../policies/queries.ts'
 import { backOf } from '../../web/back.ts'
 import type { Context } from '../../web/context.ts'
@@ -90,7 +91,7 @@ export function suggestionRoutes(context: Context): Router {
       }),
       offers: offers.unsuggested(OFFERS_SHOWN),
       rules: suggestions.rules(),
-      policies: policies.all(),
+      policies: forChoosing(policies.all()),
       state,
     })
     sendPage(res, 'commitments/inbox', model, status)

@@ -1,5 +1,7 @@
 import { accountQueries } from '../../accounts/queries.ts'
 import { type AnswerVersionRow, answerQueries } from '../../answers/queries.ts'
+import { actionQueries } from '../../policies/action-queries.ts'
+import { forChoosing } from '../../policies/policy.ts'
 import { policyQueries } from '../../policies/queries.ts'
 import type { QuestionRow } from '../../questions/queries.ts'
 import type { Context } from '../../web/context.ts'
@@ -46,6 +48,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
   const answers = answerQueries(db)
   const accounts = accountQueries(db)
   const policies = policyQueries(db)
+  const actions = actionQueries(db)
   const commitments = commitmentQueries(db)
   const duplicates = duplicateQueries(db)
   const reader = commitmentReader(context)
@@ -78,6 +81,7 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
       ownerId: person.id,
       teamId: person.teamId,
       policyIds: policies.idsNamedBy(question.id),
+      actionId: null,
       measure: '',
       visibility: 'internal' as const,
       deadline: reader.deadlineOf(duePhrase, version.dateAnswered, question),
@@ -162,7 +166,8 @@ export function loggingReader(context: Pick<Context, 'db' | 'config'>) {
     return {
       owners: accounts.all().filter(({ disabledAt }) => disabledAt === null),
       teams: accounts.teams(),
-      policies: policies.all(),
+      policies: forChoosing(policies.all()),
+      actions: actions.forChoosing(),
     }
   }
 

@@ -98,7 +98,9 @@ export function loggingRoutes(context: Context): Router {
     const phrase = state.input.deadline ?? given.deadline.phrase ?? ''
     const commitment = sent ? reader.commitmentOf(words, sent, choices) : given
     const window = reader.windowOf(words, phrase)
-    const chosen = { given, choices, window, phrase, duplicates: reader.duplicatesOf(commitment) }
+    // Actions are offered of the policies that were chosen.
+    const asSent = { ...given, policyIds: commitment.policyIds }
+    const chosen = { given: asSent, choices, window, phrase, duplicates: reader.duplicatesOf(commitment) }
     show(res, words, { state, chosen, suggestionId }, status)
   }
 

@@ -20,7 +20,7 @@ export interface RegisterColumns {
 }
 
 /** The columns of the statement in its order, after the id; then what is found apart. */
-const NAMES = ['status', 'kind', 'strength', 'owner', 'team', 'answerer', 'body', 'house'] as const
+const NAMES = ['status', 'kind', 'strength', 'owner', 'team', 'answerer', 'body', 'house', 'action'] as const
 const TABLE = [...NAMES, 'latest', 'answered', 'isSample', 'policy'] as const
 
 type Table = Readonly<Record<(typeof TABLE)[number], Int32Array>>
@@ -98,6 +98,7 @@ export const registerColumns = oncePerDatabase((db) => {
       teams: byCode(sql.teams.all()),
       answerers: byCode(sql.answerers.all()),
       bodies: byCode(sql.bodies.all()),
+      actions: byCode(sql.actions.all()),
       policies: sql.policyNames.all(),
       policySets,
     }

@@ -7,6 +7,7 @@ import { LICENCE } from '../../lib/licence.ts'
 import { squash } from '../../lib/text.ts'
 import { memberName } from '../../members/member.ts'
 import { paths } from '../../paths.ts'
+import { sayAction } from '../../policies/action.ts'
 import { beginning } from '../../questions/search/snippet.ts'
 import { headingOf, sayNumber } from '../../questions/summary.ts'
 import { isOverdue, KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS } from '../commitment.ts'
@@ -101,6 +102,10 @@ function promiseColumns({ today, baseUrl }: Made): readonly CsvColumn<RegisterEn
     {
       heading: 'Policies',
       value: ({ visible }) => visible.promise.policies.map(({ title }) => title).join('; '),
+    },
+    {
+      heading: 'Action',
+      value: ({ visible }) => visible.promise.action && sayAction(visible.promise.action),
     },
     { heading: 'Address', value: ({ visible }) => baseUrl + paths.commitment(visible.promise.id) },
     { heading: 'Address of the question', value: ({ question }) => baseUrl + paths.question(question) },

@@ -21,6 +21,7 @@ export type RegisterColumn =
   | 'owner'
   | 'team'
   | 'policy'
+  | 'action'
   | 'answerer'
   | 'house'
   | 'body'
@@ -31,6 +32,7 @@ export interface RegisterLookups {
   teams: ReadonlyMap<number, NamedCode>
   answerers: ReadonlyMap<number, NamedCode>
   bodies: ReadonlyMap<number, NamedCode>
+  actions: ReadonlyMap<number, NamedCode>
   /** By title. */
   policies: readonly NamedCode[]
   /** Code of a set of policies → the policies in it. */
@@ -59,6 +61,11 @@ const DUE_OPTIONS: readonly FilterOption[] = [
 const NOBODY: NamedCode = { code: 0, value: 'none', label: 'Nobody' }
 const NO_TEAM: NamedCode = { code: 0, value: 'none', label: 'No team' }
 
+const NO_ACTION: NamedCode = { code: 0, value: 'none', label: 'No action' }
+
+/** Where no policy has actions, there is nothing to choose. */
+const ACTION = named('action', 'Action of a policy', ({ actions }) => actions, NO_ACTION)
+
 /** Every filter: its parameter, its words, what it asks of. */
 export const REGISTER_FILTERS: readonly RegisterFilter[] = [
   fixed('status', 'Status', optionsFrom(STATUSES, STATUS_WORDS)),
@@ -74,6 +81,10 @@ export const REGISTER_FILTERS: readonly RegisterFilter[] = [
     of: 'promise',
     codesOf: codesOfPolicy,
     optionsOf: policiesIn,
+  },
+  {
+    ...ACTION,
+    optionsOf: (codes, lookups) => (lookups.actions.size > 0 ? ACTION.optionsOf(codes, lookups) : []),
   },
   named('answerer', 'Answered by', ({ answerers }) => answerers),
   fixed('house', 'House', [

@@ -59,7 +59,7 @@ export function registerPage({ outcome, entries, today, readerId, canWork }: Reg
 const STAFF_SEARCHES = 'the words of a promise, the heading of its question, the summary, or how we will know'
 
 const OPEN = new Set(['status', 'due'])
-const COMMONEST_FIRST = new Set(['owner', 'team', 'policy', 'answerer', 'body'])
+const COMMONEST_FIRST = new Set(['owner', 'team', 'policy', 'action', 'answerer', 'body'])
 
 function show(facet: RegisterOutcome['facets'][number]) {
   return showFacet(facet, { inOrder: !COMMONEST_FIRST.has(facet.name), isOpen: OPEN.has(facet.name) })

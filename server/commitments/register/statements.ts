@@ -17,7 +17,7 @@ export const registerStatements = oncePerDatabase((db) => {
   // Names come without a change of any commitment. The last numbers are read from the tables' ends: microseconds.
   const newest = db
     .prepare<[], string>(`
-      select concat_ws(' ', (select max(id) from account), (select max(id) from team), (select max(id) from policy),
+      select concat_ws(' ', (select max(id) from account), (select max(id) from team), (select max(id) from policy), (select max(id) from policy_action),
                             (select max(id) from member), (select count(*) from answering_body))`)
     .pluck()
   const changedSince = db
@@ -27,6 +27,7 @@ export const registerStatements = oncePerDatabase((db) => {
       select c.id, ${codeOf('c.status', STATUSES)}, ${codeOf('c.kind', KINDS)}, ${codeOf('c.strength', STRENGTHS)},
              coalesce(c.owner_id, 0), coalesce(c.team_id, 0), coalesce(v.answering_member_id, 0),
              coalesce(q.answering_body_id, 0), case q.house when 'Commons' then 1 when 'Lords' then 2 else 0 end,
+             coalesce(c.action_id, 0),
              ${codeOfDay('c.due_latest')}, ${codeOfDay('v.date_answered')}, c.is_sample or q.source = 'sample'
         from commitment c
         join answer_version v on v.id = c.answer_version_id
@@ -59,6 +60,10 @@ export const registerStatements = oncePerDatabase((db) => {
   const bodies = db.prepare<[], NamedCode>(
     'select id as code, cast(id as text) as value, name as label from answering_body',
   )
+  const actions = db.prepare<[], NamedCode>(`
+    select a.id as code, p.slug || ':' || a.key as value, p.title || ', ' || a.number as label
+      from policy_action a
+      join policy p on p.id = a.policy_id`)
   const policyNames = db.prepare<[], NamedCode>(
     'select id as code, slug as value, title as label from policy order by title collate nocase, id',
   )
@@ -93,7 +98,7 @@ export const registerStatements = oncePerDatabase((db) => {
 
   return {
     revision,
-    /** Another once there is a new account, team, policy, Member or answering body. */
+    /** Another once there is a new account, team, policy, action, Member or answering body. */
     newest,
     /** Of each change since a revision the commitment; null where it may be any. */
     changedSince,
@@ -105,6 +110,7 @@ export const registerStatements = oncePerDatabase((db) => {
     teams,
     answerers,
     bodies,
+    actions,
     policyNames,
     matching,
     byIds,

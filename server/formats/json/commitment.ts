@@ -29,6 +29,10 @@ const Promised = z.object({
   isOverdue: z.boolean().describe('Open, and past its last day.'),
   deadline: Deadline,
   policies: z.array(PolicyLink),
+  action: z
+    .object({ number: z.string().describe('As printed.'), words: z.string(), url: Address })
+    .nullable()
+    .describe('The action of one of its policies that it repeats or carries out.'),
 })
 
 export const PromiseJson = Promised.meta({

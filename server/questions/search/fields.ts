@@ -1,7 +1,7 @@
 import { type CivilDate, dayNumber } from '../../lib/dates.ts'
-import { LATE_CODES, STATUS_CODES } from './codes.ts'
 import { readSpan, type Span, saySpan } from './dates-typed.ts'
 import { FILTERS, type QuestionColumn, type QuestionFilter } from './filters.ts'
+import { IS } from './is-values.ts'
 import type { SearchLookups } from './lookups.ts'
 import { type Offer, offersOf, offersOfDays } from './offers.ts'
 import type { Language } from './tokens.ts'
@@ -43,33 +43,6 @@ export const SPANS: readonly { name: SpanName; label: string }[] = [
   { name: 'tabled', label: 'Tabled' },
   { name: 'answered', label: 'Answered' },
 ]
-
-const IS: Readonly<Record<string, { column: QuestionColumn; codes: readonly number[]; label: string }>> = {
-  late: { column: 'late', codes: [LATE_CODES.yes], label: 'late' },
-  open: {
-    column: 'status',
-    codes: [STATUS_CODES.unanswered, STATUS_CODES.holding],
-    label: 'waiting for an answer',
-  },
-  answered: {
-    column: 'status',
-    codes: [STATUS_CODES.answered, STATUS_CODES.corrected],
-    label: 'answered',
-  },
-  ...Object.fromEntries(
-    ['unanswered', 'holding', 'corrected', 'withdrawn', 'lapsed'].map((value) => [
-      value,
-      optionOf('status', value),
-    ]),
-  ),
-  ...Object.fromEntries(['named-day', 'ordinary'].map((value) => [value, optionOf('type', value)])),
-}
-
-function optionOf(column: QuestionColumn, value: string) {
-  const filter = FILTERS.find(({ name }) => name === column)
-  const codes = filter?.codesOf(value, undefined as never) ?? []
-  return { column, codes, label: value.replace('-', ' ') }
-}
 
 /** Every field word that asks for a fact: each filter is one. */
 export const FIELD_WORDS: readonly FieldWord[] = [

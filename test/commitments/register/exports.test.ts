@@ -69,6 +69,7 @@ describe('one commitment as JSON', () => {
       },
       dateAnswered: '2026-01-15',
       answeringMember: { id: 99_002, name: null },
+      action: null,
       policies: [],
       isSample: false,
       updates: [{ kind: 'evidence', date: '2026-02-01', evidence: 'https://example.org/plan' }],

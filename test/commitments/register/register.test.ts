@@ -221,7 +221,14 @@ describe('the register as it changes', () => {
     const { site, reader, ids } = await siteWithRegister(HARBOUR.slice(0, 1))
     const [id = 0] = ids
     expect(await found(reader, 'q=winch')).toEqual([])
-    const details = { kind: 'action', strength: 'firm', ownerId: 2, teamId: null, policyIds: [] } as const
+    const details = {
+      kind: 'action',
+      strength: 'firm',
+      ownerId: 2,
+      teamId: null,
+      policyIds: [],
+      actionId: null,
+    } as const
     const words = { summary: 'Repair the winch', measure: 'Ropes hold', visibility: 'internal' } as const
     commitmentRecords(site.db, site.clock).edit(id, { ...details, ...words }, A_COMMAND, 1)
     expect(await found(reader, 'q=winches&owner=2&kind=action')).toEqual(['plan'])

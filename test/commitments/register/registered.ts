@@ -103,6 +103,7 @@ async function promise(site: Site, promised: Promised): Promise<number> {
       ownerId: owner,
       teamId: team,
       policyIds: policy === undefined ? [] : [policyQueries(site.db).bySlug(policy)?.id ?? 0],
+      actionId: null,
       measure: promised.measure ?? '',
       visibility: 'internal',
       deadline: reader.deadlineOf(due, '2026-01-15', reader.questionOf(version.questionId)),

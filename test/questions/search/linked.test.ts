@@ -17,7 +17,9 @@ const PLAN = {
   kind: 'strategy' as const,
   publishedOn: null,
   reviewOn: null,
-  link: null,
+  links: [],
+  leadTeamId: null,
+  supersededById: null,
   aliases: ['Lantern Plan', 'Operation Wick'],
   body: '',
 }

@@ -1,0 +1,62 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../db/open.ts'
+import { keptPages } from '../../server/web/kept-pages.ts'
+import { signedInAs } from '../support/accounts.ts'
+import { anAnsweredQuestion, importQuestions } from '../support/records.ts'
+import { siteWith } from '../support/site.ts'
+
+describe('a page that is kept', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'pursuant-')), 'kept.db')
+  const db = openDatabase(file)
+  const other = openDatabase(file)
+  db.exec('create table lantern (id integer primary key, lit integer not null)')
+  const keep = keptPages(db)
+  let made = 0
+  const ask = (key = 'lanterns') => {
+    made += 1
+    const mine = made
+    return keep(key, () => ({ title: `Made ${mine}`, hasOwnSearch: false, feedHref: null, html: '<p></p>' }))
+      .title
+  }
+
+  test('is made once for a key', () => {
+    const first = ask()
+    expect(ask()).toBe(first)
+    expect(ask('beacons')).not.toBe(first)
+    expect(ask()).toBe(first)
+  })
+
+  test('is made again after any change, of ours or of another process', () => {
+    const before = ask()
+    db.exec('insert into lantern (lit) values (1)')
+    const after = ask()
+    expect(after).not.toBe(before)
+    other.exec('update lantern set lit = 0')
+    expect(ask()).not.toBe(after)
+    const last = ask()
+    other.prepare('select * from lantern').all()
+    expect(ask()).toBe(last)
+  })
+})
+
+test('a search shows at once what has come in since it was made', async () => {
+  const site = await siteWith([anAnsweredQuestion({ questionText: 'About the lanterns of Northbridge.' })])
+  const found = async () =>
+    /(\d+) questions?/.exec((await site.agent.get('/questions?q=lantern').expect(200)).text)?.[1]
+  expect([await found(), await found()]).toEqual(['1', '1'])
+  await importQuestions(site.db, [anAnsweredQuestion({ questionText: 'About the lanterns of Hollinsea.' })])
+  expect(await found()).toBe('2')
+})
+
+test('a search that was made for a reader offers a stranger nothing of theirs', async () => {
+  const site = await siteWith([anAnsweredQuestion({ questionText: 'About the lanterns of Northbridge.' })])
+  const { agent: reader } = signedInAs(site, 'reader')
+  const shown = async (agent: typeof site.agent) => (await agent.get('/questions?q=lantern').expect(200)).text
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(await shown(reader)).toContain('/saved-searches/new')
+    expect(await shown(site.agent)).not.toContain('/saved-searches')
+  }
+})
