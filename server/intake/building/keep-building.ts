@@ -16,6 +16,7 @@ const buildProcesses = oncePerDatabase(() => childProcesses(new URL('./build-pro
 export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, signal: AbortSignal): void {
   const { isAny } = waitingQueries(db)
   const processes = buildProcesses(db)
+  if (db.memory) return // no other process can see it
   let restsUntil = 0
 
   function look(): void {
