@@ -26,11 +26,13 @@ create table line_wording (
 create index line_wording_key on line_wording (key);
 create index line_wording_line on line_wording (line_id) where line_id is not null;
 
--- Wordings that are nearly the same have one of these keys in common.
+-- Wordings that are nearly the same have one of these keys in common. With their lines, so that of thousands of the same
+-- line not each has to be looked at.
 create table line_band (
   key        integer not null,
+  line_id    integer not null,                    -- 0 for none
   wording_id integer not null,
-  primary key (key, wording_id)
+  primary key (key, line_id, wording_id)
 ) strict, without rowid;
 
 -- Where a wording stands: the text itself is the answer's.

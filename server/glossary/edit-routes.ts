@@ -55,7 +55,7 @@ export function glossaryEditRoutes({ db, clock, sendPage, sessions }: Context): 
     const { values, state } = readForm(RefusalForm, req.body)
     if (!values) return showEntry(res, entry, state, 422)
     const refuse = () => records.refuse(entry.id, seenIn(values), actorOf(req), values.reason)
-    if (!isDone(refuse)) return showEntry(res, entry, EMPTY_FORM, 409, true)
+    if (!isDone(refuse)) return showEntry(res, entry, state, 409, true)
     return done(req, res, '', `${entry.short} is no longer said to stand for ${entry.long}.`)
   })
 

@@ -16,6 +16,7 @@ export function newEntryPage(state: FormState) {
     origin: '',
     seen: { revision: '', was: '' },
     conflict: null,
+    overtaken: null,
     refusal: null,
     takeBack: null,
     button: 'Add it',
@@ -33,6 +34,7 @@ interface EntryPageParts {
 export function entryPage({ entry, state, isStale }: EntryPageParts) {
   const { id, short, long, revision, verdict } = entry
   const heading = `Correct ${short}`
+  const isCorrection = state.input.long !== undefined
   const seen = {
     revision: isStale ? revision : (state.input.revision ?? revision),
     was: isStale ? long : (state.input.was ?? long),
@@ -42,15 +44,16 @@ export function entryPage({ entry, state, isStale }: EntryPageParts) {
     heading,
     backHref: paths.glossary({ q: short }),
     action: paths.glossaryEntry(id),
-    ...showForm({ short: SHORT, ...fieldsOf(entry) }, state),
+    ...showForm({ short: SHORT, ...fieldsOf(entry) }, isStale && !isCorrection ? EMPTY_FORM : state),
     isNew: false,
     short,
     origin: sayOrigin(entry, true),
     seen,
-    conflict: isStale ? conflictOf(entry, state) : null,
+    conflict: isStale && isCorrection ? conflictOf(entry, state) : null,
+    overtaken: isStale && !isCorrection ? `${short}: ${sayNow(entry)}` : null,
     refusal: {
       action: paths.glossaryRefusal(id),
-      ...showForm({ reason: REASON }, EMPTY_FORM, 'refusal-'),
+      ...showForm({ reason: REASON }, isStale && !isCorrection ? state : EMPTY_FORM, 'refusal-'),
       seen: { revision, was: long },
     },
     takeBack:
@@ -87,6 +90,10 @@ function fieldsOf(entry: Entry | null) {
 
 function conflictOf(entry: Entry, { input }: FormState) {
   const typed = (input.long ?? '').trim()
-  const now = entry.verdict === 'refused' ? `${entry.long} (refused)` : entry.long
+  const now = sayNow(entry)
   return { rows: [{ label: 'What it stands for', now, typed, differs: now !== typed }] }
+}
+
+function sayNow({ long, verdict }: Entry): string {
+  return verdict === 'refused' ? `${long} (refused)` : long
 }

@@ -1,30 +1,26 @@
 /**
- * Groups of things of which each is linked with another of the same group, however far round. Which groups come out
- * does not depend on the order of the things.
- * @param linksOf the things that one is linked with; called once for each, and not asked about those already joined
- * @returns each group in the order in which its things came
+ * Groups of things of which each is linked with another of the same group, however far round. What has been found to be
+ * of a group is not compared again, so that many of one group cost little more than as many comparisons.
+ * @param areLinked the same both ways
+ * @returns each group, and the groups by their first things, in the order in which the things came
  */
 export function componentsOf<Thing>(
   things: readonly Thing[],
-  linksOf: (thing: Thing, isJoined: (other: Thing) => boolean) => Iterable<Thing>,
+  areLinked: (one: Thing, other: Thing) => boolean,
 ): Thing[][] {
-  const parents = new Map(things.map((thing) => [thing, thing]))
-  const rootOf = (thing: Thing): Thing => {
-    let root = thing
-    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root))
-      root = next
-    parents.set(thing, root)
-    return root
+  const places = new Map(things.map((thing, place) => [thing, place]))
+  const placeOf = (thing: Thing) => places.get(thing) ?? 0
+  const groups: Thing[][] = []
+  for (let left = [...things]; left.length > 0; ) {
+    const group = left.splice(0, 1)
+    for (const one of group) {
+      const others = left.filter((other) => areLinked(one, other))
+      if (others.length === 0) continue
+      const linked = new Set(others)
+      left = left.filter((other) => !linked.has(other))
+      group.push(...others)
+    }
+    groups.push(group.sort((one, other) => placeOf(one) - placeOf(other)))
   }
-  for (const thing of things) {
-    const isJoined = (other: Thing) => rootOf(other) === rootOf(thing)
-    for (const other of linksOf(thing, isJoined)) parents.set(rootOf(other), rootOf(thing))
-  }
-  const groups = new Map<Thing, Thing[]>()
-  for (const thing of things) {
-    const group = groups.get(rootOf(thing))
-    if (group) group.push(thing)
-    else groups.set(rootOf(thing), [thing])
-  }
-  return [...groups.values()]
+  return groups
 }

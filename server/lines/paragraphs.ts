@@ -16,17 +16,21 @@ export interface Paragraph {
 /** Fewer words are a greeting, a heading or a bare number more often than something to say again. */
 const FEWEST_WORDS = 8
 
+/** Each new one may have to be compared with each other: those of a text that is made to be slow would take minutes. */
+const MOST_PARAGRAPHS = 300
+
 /** `answers/html/text.ts` parts paragraphs by an empty line, and the cells of a table by a bar. */
 const PARAGRAPH = /[^\n]+(?:\n[^\n]+)*/g
 const TABLE = / \| /
 
-/** The paragraphs of an answer's text that may be lines: no tables, and nothing that only refers to another answer. */
+/** The first paragraphs of an answer's text that may be lines: no tables, and nothing that only refers to another answer. */
 export function paragraphsOf(text: string): Paragraph[] {
-  return [...text.matchAll(PARAGRAPH)].flatMap(({ 0: own, index }, place) => {
+  const found = [...text.matchAll(PARAGRAPH)].flatMap(({ 0: own, index }, place) => {
     const words = TABLE.test(own) ? [] : wordsOf(own)
     if (words.length < FEWEST_WORDS || wordsOf(withoutReferral(own)).length < FEWEST_WORDS) return []
     return [{ place, start: index, end: index + own.length, text: own, words }]
   })
+  return found.slice(0, MOST_PARAGRAPHS)
 }
 
 /** "None. I refer the hon. Member to the answer of 8 April." */

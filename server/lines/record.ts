@@ -29,6 +29,7 @@ export const lineRecords = oncePerDatabase((db) => {
     const { gone, left } = wordings.forgetUnused()
     const lines = new Set<number>()
     const losses = lossesOf(gone)
+    likeness.forgetReads()
     for (const id of changes.added) join(id, lines, losses)
     const parted = [...losses].flatMap(([lineId, lost]) => split(lineId, lost))
     settle([...changes.touched, ...left, ...parted], [...lines, ...losses.keys()])
@@ -39,9 +40,7 @@ export const lineRecords = oncePerDatabase((db) => {
     const wording = likeness.byId(id)
     if (!wording) return
     const joined = new Set(wording.lineId === null ? [] : [wording.lineId])
-    for (const other of likeness.candidates(wording)) {
-      if (other.lineId !== null && joined.has(other.lineId)) continue
-      if (!likeness.areAlike(wording, other)) continue
+    const unite = (other: Wording) => {
       const { kept, gone } = wordings.unite(wording, other)
       wording.lineId = kept
       for (const lineId of gone === null ? [kept] : [kept, gone]) {
@@ -50,6 +49,7 @@ export const lineRecords = oncePerDatabase((db) => {
       }
       if (gone !== null) moveLosses(losses, gone, kept)
     }
+    likeness.eachAlike(wording, unite, (lineId) => joined.has(lineId))
   }
 
   /**
@@ -68,9 +68,7 @@ export const lineRecords = oncePerDatabase((db) => {
   }
 
   function partsOf(all: readonly Wording[]): Wording[][] {
-    return componentsOf(all, (one, isJoined) =>
-      all.filter((other) => !isJoined(other) && likeness.areAlike(one, other)),
-    )
+    return componentsOf(all, likeness.areAlike)
   }
 
   return { write }

@@ -54,8 +54,13 @@ export const lineSettling = oncePerDatabase((db) => {
     const facts = factsOf(usesOf.all(id))
     keepIndex(id, before, facts)
     // Several wordings in one answer hang together, though they are no line yet.
-    if (before.isMerged === 0 && facts.answers < FEWEST_ANSWERS && facts.wordings < 2) remove.run(id)
+    if (before.isMerged === 0 && facts.answers < FEWEST_ANSWERS && facts.wordings < 2) removeLine(id)
     else setFacts.run({ ...facts, id })
+  }
+
+  function removeLine(id: number): void {
+    wordings.dissolve(id)
+    remove.run(id)
   }
 
   function keepIndex(id: number, before: LineBefore, { answers, shownWordingId }: LineFacts): void {

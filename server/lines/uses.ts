@@ -55,7 +55,7 @@ export const lineUses = oncePerDatabase((db) => {
     'insert into line_wording (key, signature) values (:key, :signature)',
   )
   const addBand = db.prepare<[number, number]>(
-    'insert or ignore into line_band (key, wording_id) values (?, ?)',
+    'insert or ignore into line_band (key, line_id, wording_id) values (?, 0, ?)',
   )
 
   /** Writes the uses of these questions anew where they are others than before. */

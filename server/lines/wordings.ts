@@ -1,6 +1,12 @@
 import { oncePerDatabase } from '../../db/once.ts'
 import { bandKeysOf } from './fingerprint.ts'
-import type { Wording } from './likeness.ts'
+import { NO_LINE, type Wording } from './likeness.ts'
+
+interface Band {
+  key: number
+  lineId: number
+  id: number
+}
 
 /** Which wordings are of which line, and the going of wordings. */
 export const lineWordings = oncePerDatabase((db) => {
@@ -11,13 +17,18 @@ export const lineWordings = oncePerDatabase((db) => {
       join line_wording w on w.id = l.wording_id`)
   const clearLosses = db.prepare('delete from line_loss')
   const remove = db.prepare<[number]>('delete from line_wording where id = ?')
-  const removeBand = db.prepare<[number, number]>('delete from line_band where key = ? and wording_id = ?')
+  const removeBand = db.prepare<Band>(
+    'delete from line_band where key = :key and line_id = :lineId and wording_id = :id',
+  )
+  const moveBand = db.prepare<Band & { to: number }>(
+    'update line_band set line_id = :to where key = :key and line_id = :lineId and wording_id = :id',
+  )
+  const WORDING = 'select id, key, signature, line_id as lineId from line_wording'
+  const byId = db.prepare<[number], Wording>(`${WORDING} where id = ?`)
+  const ofLine = db.prepare<[number], Wording>(`${WORDING} where line_id = ? order by id`)
   const addLine = db.prepare('insert into line default values')
   const move = db.prepare<{ id: number; lineId: number | null }>(
     'update line_wording set line_id = :lineId where id = :id',
-  )
-  const moveAll = db.prepare<{ kept: number; gone: number }>(
-    'update line_wording set line_id = :kept where line_id = :gone',
   )
   const merge = db.prepare<{ kept: number; gone: number }>(
     'update line set merged_into = :kept where id = :gone or merged_into = :gone',
@@ -31,8 +42,8 @@ export const lineWordings = oncePerDatabase((db) => {
     const all = losses.all()
     clearLosses.run()
     const unused = all.filter(({ isUsed }) => isUsed === 0)
-    for (const { id, signature } of unused) {
-      for (const band of bandKeysOf(signature)) removeBand.run(band, id)
+    for (const { id, signature, lineId } of unused) {
+      for (const key of bandKeysOf(signature)) removeBand.run({ key, lineId: lineId ?? NO_LINE, id })
       remove.run(id)
     }
     return { gone: unused, left: all.filter(({ isUsed }) => isUsed === 1).map(({ id }) => id) }
@@ -42,9 +53,9 @@ export const lineWordings = oncePerDatabase((db) => {
   function unite(one: Wording, other: Wording): { kept: number; gone: number | null } {
     const lines = [one, other].flatMap(({ lineId }) => lineId ?? []).sort((a, b) => a - b)
     const [kept = begin([]), gone = null] = lines
-    for (const { id } of [one, other]) move.run({ id, lineId: kept })
+    for (const wording of [one, other]) put(wording, kept)
     if (gone !== null) {
-      moveAll.run({ kept, gone })
+      for (const wording of ofLine.all(gone)) put(wording, kept)
       merge.run({ kept, gone })
     }
     return { kept, gone }
@@ -56,17 +67,33 @@ export const lineWordings = oncePerDatabase((db) => {
       wordings.reduce((sum, { id }) => sum + answersOf(id), 0)
     const [, ...others] = parts.toSorted((one, other) => answersIn(other) - answersIn(one))
     for (const wordings of others) {
-      const ids = wordings.map(({ id }) => id)
-      if (ids.length > 1) begin(ids)
-      else for (const id of ids) move.run({ id, lineId: null })
+      const lineId = wordings.length > 1 ? begin([]) : null
+      for (const wording of wordings) put(wording, lineId)
     }
   }
 
   /** @returns the number of the new line */
   function begin(wordingIds: readonly number[]): number {
     const lineId = Number(addLine.run().lastInsertRowid)
-    for (const id of wordingIds) move.run({ id, lineId })
+    for (const id of wordingIds) {
+      const wording = byId.get(id)
+      if (wording) put(wording, lineId)
+    }
     return lineId
+  }
+
+  /** Leaves the wordings of a line in none. */
+  function dissolve(lineId: number): void {
+    for (const wording of ofLine.all(lineId)) put(wording, null)
+  }
+
+  /** Its bands say of which line it is, too. */
+  function put({ id, signature, lineId }: Wording, to: number | null): void {
+    if (lineId === to) return
+    move.run({ id, lineId: to })
+    for (const key of bandKeysOf(signature)) {
+      moveBand.run({ key, lineId: lineId ?? NO_LINE, id, to: to ?? NO_LINE })
+    }
   }
 
   /** In how many answers a wording stands. */
@@ -74,5 +101,5 @@ export const lineWordings = oncePerDatabase((db) => {
     return countAnswers.get(wordingId) ?? 0
   }
 
-  return { forgetUnused, unite, part, begin, answersOf }
+  return { forgetUnused, unite, part, begin, dissolve, answersOf }
 })

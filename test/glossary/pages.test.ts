@@ -286,7 +286,16 @@ describe('an editor', () => {
     expect(page.title).toContain('Changed meanwhile: HLO')
     expect(page.main).toContain('Harbour Lantern Office (refused)')
     expect(page.all(({ attribs }) => attribs.id === 'long')[0]?.attribs.value).toBe('Harbour Lights')
-    await send(held, `/glossary/${row.id}/refusal`, seen(row), 409)
+    const late = await send(
+      held,
+      `/glossary/${row.id}/refusal`,
+      { ...seen(row), reason: 'It is not so' },
+      409,
+    )
+    expect(late.main).toContain('Somebody else changed this meanwhile')
+    expect(late.main).toContain('HLO: Harbour Lantern Office (refused)')
+    expect(late.main).not.toContain('You typed')
+    expect(late.all(({ attribs }) => attribs.id === 'refusal-reason')[0]?.attribs.value).toBe('It is not so')
     await send(held, `/glossary/${row.id}/restoration`, { revision: 'x' }, 409)
     expect(trail(held.db)).toHaveLength(records)
     await held.agent.post('/glossary/999999').type('form').send(mine).expect(404)

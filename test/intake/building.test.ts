@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { describe, expect, test, vi } from 'vitest'
@@ -117,5 +117,17 @@ describe('what waits to be found out', () => {
     await pause(0)
     expect(foundIn(db)).toEqual(whole)
     expect(told).toMatchObject([{ event: 'building', problem: null }])
+  })
+
+  test('makes no file of a database in memory', async () => {
+    const { db } = await earlierRecord()
+    const stopping = new AbortController()
+    vi.useFakeTimers()
+    keepBuilding({ db, logger: pino({ level: 'silent' }) }, stopping.signal)
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    await endBuilding(db, 20_000)
+    stopping.abort()
+    expect(existsSync(resolve(':memory:'))).toBe(false)
   })
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { componentsOf } from '../../server/lines/components.ts'
 import { areNearlyTheSame, promiseOf, runsOf, signatureOf } from '../../server/lines/fingerprint.ts'
+import { wordingLikeness } from '../../server/lines/likeness.ts'
 import { keyOf, paragraphsOf } from '../../server/lines/paragraphs.ts'
 import { freshDatabase } from '../support/records.ts'
 import { groupsIn, type SomeAnswer, writeAnswers } from './answers.ts'
@@ -65,10 +66,9 @@ function groupsOf(answers: readonly (string | null)[]): string[] {
         .map(({ words }) => [keyOf(words.join(' ')), words] as const),
     ),
   ].map(([key, words]) => ({ key, runs: runsOf(words), signature: signatureOf(words) }))
-  const groups = componentsOf(wordings, (one) =>
-    wordings.filter(
-      (other) => promiseOf(one.signature, other.signature) > 0 && areNearlyTheSame(one.runs, other.runs),
-    ),
+  const groups = componentsOf(
+    wordings,
+    (one, other) => promiseOf(one.signature, other.signature) > 0 && areNearlyTheSame(one.runs, other.runs),
   )
   return groups
     .map((group) =>
@@ -93,6 +93,18 @@ function linesIn(db: Database) {
     .all()
 }
 
+/** Bands that say another line of a wording than the wording itself. */
+function bandsAstray(db: Database): unknown {
+  return db
+    .prepare(`
+      select count(*)
+        from line_band b
+        left join line_wording w on w.id = b.wording_id
+       where b.line_id is not coalesce(w.line_id, 0)`)
+    .pluck()
+    .get()
+}
+
 test('the lines of the record do not depend on the order in which its answers came, changed and went', () => {
   fc.assert(
     fc.property(finalAnswers, history, history, (answers, one, other) => {
@@ -100,6 +112,7 @@ test('the lines of the record do not depend on the order in which its answers ca
       expect(groupsIn(first)).toEqual(groupsOf(answers))
       expect(groupsIn(second)).toEqual(groupsOf(answers))
       expect(linesIn(second)).toEqual(linesIn(first))
+      expect([bandsAstray(first), bandsAstray(second)]).toEqual([0, 0])
     }),
     { numRuns: 40 },
   )
@@ -119,4 +132,35 @@ test('what goes from the record leaves nothing of its lines behind', () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test('of thousands that hang together, each is compared with few', () => {
+  let compared = 0
+  const things = Array.from({ length: 2_000 }, (_, index) => index)
+  const groups = componentsOf(things, () => {
+    compared += 1
+    return true
+  })
+  expect(groups).toEqual([things])
+  expect(compared).toBeLessThan(things.length)
+})
+
+test('of a line with many wordings, one that is like a new wording is enough', () => {
+  const db = freshDatabase()
+  const wording = (number: number) =>
+    `The wardens will light every lantern of our old harbour within ${number} days of the first frost of the year.`
+  writeAnswers(
+    db,
+    Array.from({ length: 120 }, (_, index) => ({ questionId: index + 1, text: wording(index) })),
+  )
+  const { byId, eachAlike } = wordingLikeness(db)
+  const one = byId(120)
+  const told: number[] = []
+  if (one)
+    eachAlike(
+      one,
+      ({ id }) => told.push(id),
+      () => told.length > 0,
+    )
+  expect(told).toEqual([1])
 })

@@ -66,3 +66,12 @@ describe('the words of a paragraph', () => {
     expect(keyOf(LINE)).toBe(key)
   })
 })
+
+test('of an answer of thousands of paragraphs, only the first may be lines', () => {
+  const text = Array.from(
+    { length: 2_000 },
+    (_, at) => `Lantern ${at} of the harbour was lit by its wardens.`,
+  ).join('\n\n')
+  expect(paragraphsOf(text)).toHaveLength(300)
+  expect(paragraphsOf(text).at(-1)?.place).toBe(299)
+})

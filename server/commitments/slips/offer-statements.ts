@@ -69,17 +69,16 @@ export const slipOfferStatements = oncePerDatabase((db) => {
     delete from commitment_slip_offer
      where commitment_id = :id and refused_at is null
        and not (answer_version_id is :versionId and starts_at is :start)`)
-  const isRefused = db
-    .prepare<FoundSlip & { id: number }, number>(`
-      select exists (
-        select 1
-          from commitment_slip_offer
-         where commitment_id = :id and refused_at is not null and quote = :text and said_on = :saidOn)`)
+  const refusedOn = db
+    .prepare<{ id: number; text: string }, CivilDate>(`
+      select said_on
+        from commitment_slip_offer
+       where commitment_id = :id and refused_at is not null and quote = :text`)
     .pluck()
   const offer = db.prepare<FoundSlip & { id: number }>(`
     insert or ignore into commitment_slip_offer (
       commitment_id, answer_version_id, starts_at, ends_at, quote, due_phrase, said_on)
     values (:id, :answerVersionId, :start, :end, :text, :phrase, :saidOn)`)
 
-  return { standing, anyOpen, answer, madeIn, offeredFrom, removeOthers, isRefused, offer }
+  return { standing, anyOpen, answer, madeIn, offeredFrom, removeOthers, refusedOn, offer }
 })

@@ -1,11 +1,13 @@
 import { oncePerDatabase } from '../../../db/once.ts'
 import { calendarKeeper } from '../../calendar/keeper.ts'
+import type { CivilDate } from '../../lib/dates.ts'
 import { paragraphsOf } from '../../lines/paragraphs.ts'
 import { lineQueries } from '../../lines/queries.ts'
 import { findDuePhrases } from '../deadline-phrases.ts'
 import { readDueWindow } from '../due/reader.ts'
+import type { DueWindow } from '../due/types.ts'
 import { type FoundSlip, type PromiseInAnswer, slipOfferStatements } from './offer-statements.ts'
-import { changeOf, restatedIn } from './restating.ts'
+import { changeOf, endOf, restatedIn } from './restating.ts'
 
 /** Of the answers since that use its line, the newest; grouped ones say the same several times. */
 const MOST_USES = 20
@@ -49,7 +51,7 @@ export const slipOffers = oncePerDatabase((db) => {
     const commitment = sql.standing.get(id)
     const found = commitment ? slipOf(commitment) : null
     sql.removeOthers.run({ id, versionId: found?.answerVersionId ?? null, start: found?.start ?? null })
-    if (found && sql.isRefused.get({ ...found, id }) === 0) sql.offer.run({ ...found, id })
+    if (found) sql.offer.run({ ...found, id })
   }
 
   function slipOf(commitment: PromiseInAnswer): FoundSlip | null {
@@ -64,10 +66,24 @@ export const slipOffers = oncePerDatabase((db) => {
       const restated = paragraph && restatedIn(paragraph, asPromised(commitment), answeredOn)
       if (!restated) continue
       const facts = { calendar: calendar(), ...(said.house ? { house: said.house } : {}) }
-      const change = changeOf(commitment, readDueWindow(restated.phrase, answeredOn, facts))
-      return change && { ...restated, answerVersionId: said.versionId, saidOn: answeredOn }
+      const windowOn = (day: CivilDate) => readDueWindow(restated.phrase, day, facts)
+      const isOffered =
+        changeOf(commitment, windowOn(answeredOn)) !== null &&
+        !isRefused(commitment, restated.text, windowOn, answeredOn)
+      return isOffered ? { ...restated, answerVersionId: said.versionId, saidOn: answeredOn } : null
     }
     return null
+  }
+
+  /** Whether the same words were refused when they meant the same time. */
+  function isRefused(
+    { id }: PromiseInAnswer,
+    text: string,
+    windowOn: (day: CivilDate) => DueWindow,
+    saidOn: CivilDate,
+  ): boolean {
+    const now = endOf(windowOn(saidOn))
+    return sql.refusedOn.all({ id, text }).some((day) => endOf(windowOn(day)) === now)
   }
 
   /** The lines of the paragraphs in which its words stand now. */

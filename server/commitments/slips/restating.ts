@@ -51,9 +51,14 @@ export function changeOf(
   window: DueWindow,
 ): Change | null {
   if (isUnread(window) || (window.recurs !== null && window.recurs === deadline.recurs)) return null
-  const [before, after] = [deadline, window].map(({ earliest, latest }) => latest ?? earliest)
+  const [before, after] = [deadline, window].map(endOf)
   if (before == null) return after == null ? null : 'dated'
   if (after == null) return 'undated'
   if (after === before) return null
   return after > before ? 'later' : 'earlier'
+}
+
+/** The day by which two times are compared; null for no date. */
+export function endOf({ earliest, latest }: Pick<Deadline, 'earliest' | 'latest'>): CivilDate | null {
+  return latest ?? earliest
 }

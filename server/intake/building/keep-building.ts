@@ -17,6 +17,7 @@ export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, s
   if (db.memory) return // no other process sees it
   const { isAny } = waitingQueries(db)
   const processes = buildProcesses(db)
+  if (db.memory) return // no other process can see it
   let restsUntil = 0
 
   function look(): void {

@@ -148,6 +148,21 @@ describe('an offer that is refused', () => {
     expect(count(site.db, offers)).toBe(1)
   })
 
+  test('is not made again by the same words of a later day, unless they mean another time then', async () => {
+    const { editor, sayAgain, site } = await siteWithLine()
+    await sayAgain('702', '2026-01-29', inJune)
+    await send(editor, '/commitments/1/slip-offers/1/refusal').expect(303)
+    await sayAgain('703', '2026-01-30', inJune)
+    expect(count(site.db, offers)).toBe(0)
+    const inSixMonths = LINE.replace('by the end of March 2026', 'within six months')
+    await sayAgain('704', '2026-02-01', inSixMonths)
+    expect(count(site.db, offers)).toBe(1)
+    const offer = site.db.prepare(`select id from ${offers}`).pluck().get()
+    await send(editor, `/commitments/1/slip-offers/${offer}/refusal`).expect(303)
+    await sayAgain('705', '2026-02-02', inSixMonths)
+    expect(count(site.db, offers)).toBe(1)
+  })
+
   test('is for editors to refuse, of its own commitment', async () => {
     const { editor, reader, sayAgain } = await siteWithLine()
     await sayAgain('702', '2026-01-29', inJune)
