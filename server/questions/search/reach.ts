@@ -49,8 +49,8 @@ export function reachOf<F extends Fact>(
   const day = dayOfKey(first)
   if (day === 0) return 0
   notices.push(
-    `So many questions have these words that only those tabled since ${sayDate(dateOfDay(day))} were looked through, and ` +
-      'they were not put in order of relevance. Add a rarer word to look through all.',
+    `So many questions have these words that only those tabled since ${sayDate(dateOfDay(day))} were looked ` +
+      'through. Add a rarer word to look through all.',
   )
   return firstKeyOfDay(day)
 }
