@@ -43,12 +43,26 @@ export const questionSearch = oncePerDatabase((db) => {
     today: CivilDate,
     measure: Measure = 'sitting-days',
   ): SearchOutcome {
-    const { tree, total, ...found } = find(request, today, measure)
-    const mended = tree && !request.isAsTyped ? mend(tree, vocabulary) : null
-    if (mended === null) return { tree, total, ...found, didYouMean: null }
+    const found = find(request, today, measure)
+    const isFew = found.total < ENOUGH && !request.isAsTyped
+    const mended = found.tree && isFew ? mend(found.tree, vocabulary) : null
+    if (mended === null) return { ...found, didYouMean: null }
     const text = print(mended)
-    const better = find({ ...request, text, page: 1, after: null }, today, measure)
-    return { tree, total, ...found, didYouMean: better.total > total ? { text, total: better.total } : null }
+    const total = look({ ...request, text }, today, measure).keys.length
+    return { ...found, didYouMean: total > found.total ? { text, total } : null }
+  }
+
+  /** What a search finds, and how it was looked for. */
+  function look(request: SearchRequest, today: CivilDate, measure: Measure) {
+    const asked = understand(request, today, measure)
+    const { meant, whole, standing, filters, notices } = asked
+    const expand = expander(sql, meant, notices)
+    const leaf = questionLeaf(expand)
+    const match = whole && wholeMatch(whole, leaf)
+    const floor = whole && !request.isWhole ? reachOf(whole, standing.keys, frequencies, notices) : 0
+    const matched = matchedBy(whole, match, standing, leaf, limitsOf(whole, floor, notices))
+    const narrowed = narrow(matched, standing.keys, standing.columns, filters)
+    return { asked, expand, match, marking: markingMatch(meant, leaf), floor, matched, ...narrowed }
   }
 
   function find(
@@ -56,17 +70,9 @@ export const questionSearch = oncePerDatabase((db) => {
     today: CivilDate,
     measure: Measure,
   ): Omit<SearchOutcome, 'didYouMean'> {
-    const asked = understand(request, today, measure)
-    const { meant: tree, standing, filters, given, notices } = asked
-    const expand = expander(sql, tree, notices)
-    const leaf = questionLeaf(expand)
+    const { asked, expand, match, marking, floor, matched, keys, counts } = look(request, today, measure)
+    const { meant: tree, standing, given, notices } = asked
     const most = mostRanked(tree, expand)
-    const match = asked.whole && wholeMatch(asked.whole, leaf)
-    const marking = markingMatch(tree, leaf)
-    const floor =
-      asked.whole && !request.isWhole ? reachOf(asked.whole, standing.keys, frequencies, notices) : 0
-    const matched = matchedBy(asked.whole, match, standing, leaf, limitsOf(asked.whole, floor, notices))
-    const { keys, counts } = narrow(matched, standing.keys, standing.columns, filters)
     const isByDate = marking === null || floor > 0 || (request.group ?? null) !== null
     const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
@@ -163,6 +169,9 @@ export const questionSearch = oncePerDatabase((db) => {
 
   return { search, among, asked }
 })
+
+/** Whoever has found so many is not helped by another spelling. */
+const ENOUGH = 1_000
 
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),
