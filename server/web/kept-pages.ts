@@ -3,7 +3,7 @@ import { recentlyUsed } from '../lib/recently-used.ts'
 import type { PageBody } from './page.ts'
 
 /** In characters, of which a page of results has 60,000. */
-const ROOM = 12_000_000
+const ROOM = 4_000_000
 
 /** Gives a page's body that was made for the same key, or makes it. */
 export type KeptPages = (key: string, make: () => PageBody) => PageBody
