@@ -33,20 +33,31 @@ export function narrow<Column extends string>(
 ): Narrowed<Column> {
   const tests = [...filters].map(([column, codes]) => testOf(column, columns[column], codes))
   const positions = matched === null ? null : positionsOf(matched, keys)
-  const total = positions?.length ?? keys.length
-  const passed = new Int32Array(total)
+  const { found, failedOnce } = passing(tests, positions ?? everyPosition(keys.length))
+  return { keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
+}
+
+function everyPosition(size: number): Int32Array {
+  const positions = new Int32Array(size)
+  for (let at = 0; at < size; at += 1) positions[at] = at
+  return positions
+}
+
+/** Those that pass every test, and for each test those that fail it alone. */
+function passing<Column extends string>(tests: readonly Test<Column>[], positions: Int32Array) {
   const failedOnce = new Map<Column, number[]>(tests.map(({ column }) => [column, []]))
+  if (tests.length === 0) return { found: positions, failedOnce }
+  const passed = new Int32Array(positions.length)
   let size = 0
-  for (let index = 0; index < total; index += 1) {
-    const position = positions === null ? index : (positions[index] ?? 0)
+  for (let index = 0; index < positions.length; index += 1) {
+    const position = positions[index] ?? 0
     const failed = failing(tests, position)
     if (failed === 'none') {
       passed[size] = position
       size += 1
     } else if (failed !== 'several') failedOnce.get(failed)?.push(position)
   }
-  const found = passed.subarray(0, size)
-  return { keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
+  return { found: passed.subarray(0, size), failedOnce }
 }
 
 function testOf<Column extends string>(

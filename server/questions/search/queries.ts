@@ -161,15 +161,23 @@ export function searchQueries(db: Database) {
 export function parseKeys(text: Buffer | null): Float64Array {
   if (text === null) return new Float64Array(0)
   const keys = new Float64Array((text.length >> 1) + 1)
-  let size = 0
-  let value = 0
-  for (const byte of text) {
-    if (byte === 0x20) {
-      keys[size] = value
-      size += 1
-      value = 0
-    } else value = value * 10 + (byte - 0x30)
+  let [size, value, last] = [0, 0, 0]
+  let isAscending = true
+  for (let at = 0; at <= text.length; at += 1) {
+    const byte = text[at] ?? SPACE
+    if (byte !== SPACE) {
+      value = value * 10 + (byte - ZERO)
+      continue
+    }
+    if (value < last) isAscending = false
+    keys[size] = value
+    size += 1
+    last = value
+    value = 0
   }
-  keys[size] = value
-  return keys.subarray(0, size + 1).sort()
+  const found = keys.subarray(0, size)
+  return isAscending ? found : found.sort() // as they come they are, though nothing promises it
 }
+
+const SPACE = 0x20
+const ZERO = 0x30

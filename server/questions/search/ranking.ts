@@ -13,6 +13,9 @@ const MOST_RANKED = 20_000
 const MOST_LOOKED_AT = 4 * MOST_RANKED
 const ALWAYS_RANKED = 2_000
 
+/** To rank, SQLite counts every record that has one of the tags: tens of thousands, for whatever few are found. */
+const FEW_FOUND = 5_000
+
 /** What is ranked, as the index can be asked for it. */
 export interface Ranking {
   /** The whole of what was typed; null where the index alone cannot serve it. */
@@ -42,8 +45,8 @@ function wordsOf(leaf: TextLeaf | Fact, expand: ExpandPrefix): number {
 }
 
 /**
- * A page by relevance. Ranking costs by the match, so of very many only the newest are ranked. Where the words and the
- * tags of the index say all that was asked they are faster than a list of what was found.
+ * A page by relevance. Ranking costs by the match, so of very many only the newest are ranked. Where many are found and the
+ * words and the tags of the index say all that was asked, they are faster than a list of what was found.
  */
 export function rankedPage(
   sql: ReturnType<typeof searchQueries>,
@@ -57,7 +60,8 @@ export function rankedPage(
     isTagged(column) ? tagsFor(column, codes, endedSessions) : null,
   )
   const offset = (page - 1) * pageSize
-  if (match === null || tags.includes(null)) return sql.rankedAmong(marking, [...newest], pageSize, offset)
+  const isListed = match === null || tags.includes(null) || (tags.length > 0 && keys.length <= FEW_FOUND)
+  if (isListed) return sql.rankedAmong(marking, [...newest], pageSize, offset)
   return sql.ranked(
     withTags(
       match,
