@@ -29,7 +29,7 @@ type Row = readonly [key: number, ...values: number[]]
 
 const ROW = `search_key, question_id, for_answer, answered, ${COLUMNS.join(', ')}`
 const ROW_LENGTH = 3 + COLUMNS.length
-const ROWS_AT_ONCE = 50_000
+const ROWS_AT_ONCE = 2_000
 
 interface Held extends KeyedArrays {
   revision: number
