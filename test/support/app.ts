@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../../db/open.ts'
 import { createApp } from '../../server/app.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import type { Clock } from '../../server/lib/dates.ts'
+import { forThisFile } from './opened.ts'
 
 interface TestAppOptions {
   clock?: Clock
@@ -32,8 +33,8 @@ export function testApp({
   logger = silent,
   path = ':memory:',
 }: TestAppOptions = {}): TestApp {
-  const db = openDatabase(path)
-  const sessionsDb = openDatabase(':memory:')
+  const db = forThisFile(openDatabase(path))
+  const sessionsDb = forThisFile(openDatabase(':memory:'))
   migrate(db)
   migrateSessions(sessionsDb)
   const read = readConfig({ SAMPLE: 'off', ...config })

@@ -5,11 +5,12 @@ import { importFile } from '../../server/intake/import.ts'
 import type { RunResult } from '../../server/intake/run.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
 import { loadStartingAbbreviations } from '../../server/questions/search/meant/starting-abbreviations.ts'
+import { forThisFile } from './opened.ts'
 import { unanswered } from './parliament/value.ts'
 
 /** A database in memory as the program makes it: migrated, with the starting facts, without the sample. */
 export function freshDatabase(): Database {
-  const db = openDatabase(':memory:')
+  const db = forThisFile(openDatabase(':memory:'))
   migrate(db)
   loadStartingFacts(db)
   loadStartingPolicies(db, clock)
