@@ -2,19 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { migrate } from '../../db/migrate.ts'
-import { type Database, openDatabase } from '../../db/open.ts'
-import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
-import { importFile } from '../../server/intake/import.ts'
+import type { Database } from '../../db/open.ts'
 import { lineRecords } from '../../server/lines/record.ts'
 import { run } from '../command.ts'
+import { openFilled } from './fill-synthetic.ts'
 import { questionsWithLines } from './planted-lines.ts'
 import { percentile } from './times.ts'
 
 /** Questions in one transaction, as in an intake run. */
 const PART = 500
 const ANSWERS = 400
-const clock = () => new Date('2026-02-02T10:00:00Z')
 
 const program = new Command('lines')
   .description(
@@ -27,7 +24,11 @@ const program = new Command('lines')
 async function measure({ size, database }: { size: string; database?: string }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-lines-'))
   try {
-    const db = await filled(database ?? join(folder, 'bench.db'), Number(size))
+    const db = await openFilled(
+      database ?? join(folder, 'bench.db'),
+      Number(size),
+      questionsWithLines(Number(size)),
+    )
     build(db)
     writeOneByOne(db)
     weigh(db)
@@ -35,16 +36,6 @@ async function measure({ size, database }: { size: string; database?: string }):
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-async function filled(file: string, size: number): Promise<Database> {
-  const db = openDatabase(file)
-  migrate(db)
-  loadStartingFacts(db)
-  const has = db.prepare<[], number>('select count(*) from question').pluck().get() ?? 0
-  const source = { name: 'bench', seenAt: clock().toISOString(), chunks: questionsWithLines(size) }
-  if (has < size) await importFile(db, clock, source)
-  return db
 }
 
 /** Finds all lines anew, in an order of its own: what came last comes first. */

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openDatabase } from '../../db/open.ts'
-import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
-import { importFile } from '../../server/intake/import.ts'
 import { policyLinks } from '../../server/policies/links.ts'
 import { loadStartingPolicies } from '../../server/policies/starting-policies.ts'
 import { run } from '../command.ts'
+import { openFilled } from './fill-synthetic.ts'
 import { syntheticQuestions } from './synthetic-questions.ts'
 import { percentile } from './times.ts'
 
@@ -48,14 +47,13 @@ async function measure({ size }: { size: string }): Promise<void> {
   }
 }
 
+/** A new database whose policies are there before the questions, as in a running program. */
 async function filled(file: string, size: number): Promise<Database> {
-  const db = openDatabase(file)
-  migrate(db)
-  loadStartingFacts(db)
-  loadStartingPolicies(db, clock)
-  const chunks = namingPolicies(syntheticQuestions(size))
-  await importFile(db, clock, { name: 'bench', seenAt: clock().toISOString(), chunks })
-  return db
+  const empty = openDatabase(file)
+  migrate(empty)
+  loadStartingPolicies(empty, clock)
+  empty.close()
+  return openFilled(file, size, namingPolicies(syntheticQuestions(size)))
 }
 
 async function* namingPolicies(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

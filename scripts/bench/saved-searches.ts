@@ -2,16 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { migrate } from '../../db/migrate.ts'
-import { type Database, openDatabase } from '../../db/open.ts'
+import type { Database } from '../../db/open.ts'
 import { accountRecords } from '../../server/accounts/record.ts'
 import { savedSearchReader } from '../../server/alerts/reader.ts'
 import { savedSearchRecords } from '../../server/alerts/record.ts'
 import type { Actor } from '../../server/audit/record.ts'
-import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { readConfig } from '../../server/config.ts'
-import { importFile } from '../../server/intake/import.ts'
 import { run } from '../command.ts'
+import { openFilled } from './fill-synthetic.ts'
 import { syntheticQuestions } from './synthetic-questions.ts'
 import { percentile } from './times.ts'
 
@@ -39,23 +37,17 @@ const program = new Command('saved-searches')
 async function measure({ size, database }: { size: string; database?: string }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-saved-'))
   try {
-    const db = await filled(database ?? join(folder, 'bench.db'), Number(size))
+    const db = await openFilled(
+      database ?? join(folder, 'bench.db'),
+      Number(size),
+      syntheticQuestions(Number(size)),
+    )
     const accountId = saveAll(db)
     for (const news of NEW) look(db, accountId, news)
     db.close()
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-async function filled(file: string, size: number): Promise<Database> {
-  const db = openDatabase(file)
-  migrate(db)
-  loadStartingFacts(db)
-  const has = db.prepare<[], number>('select count(*) from question').pluck().get() ?? 0
-  const source = { name: 'bench', seenAt: clock().toISOString(), chunks: syntheticQuestions(size) }
-  if (has < size) await importFile(db, clock, source)
-  return db
 }
 
 function saveAll(db: Database): number {

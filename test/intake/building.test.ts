@@ -102,6 +102,17 @@ describe('what waits to be found out', () => {
     expect(foundIn(db)).toEqual(whole)
   })
 
+  test('is found out as far as can be, where one thing cannot', async () => {
+    const { db, whole } = await earlierRecord()
+    db.exec(`
+      create trigger no_threads before insert on thread_reference begin select raise(abort, 'no threads'); end`)
+    await expect(buildWhatWaits(db, () => false)).rejects.toThrow('no threads')
+    expect(left(db)).toBe(250)
+    db.exec('drop trigger no_threads')
+    await buildWhatWaits(db, () => false)
+    expect(foundIn(db)).toEqual(whole)
+  })
+
   test('is found out beside serving, in a process of its own', { timeout: 60_000 }, async () => {
     const { db: inMemory, whole } = await earlierRecord()
     const file = join(mkdtempSync(join(tmpdir(), 'pursuant-')), 'record.db')

@@ -10,6 +10,7 @@ const PAUSE_MS = 2
 
 /**
  * Finds out what waits to be found out, part by part, each one transaction: what is done is done when it is stopped.
+ * What one cannot find out waits on; the others go on, and then its error is thrown.
  * @returns how many questions were done, each counted for each thing found out of it
  */
 export async function buildWhatWaits(db: Database, shouldStop: () => boolean): Promise<number> {
@@ -21,12 +22,18 @@ export async function buildWhatWaits(db: Database, shouldStop: () => boolean): P
     return questionIds.length
   })
   let done = 0
+  const failures: unknown[] = []
   for (const [builder, build] of builders(db)) {
-    for (let size = PART; size === PART && !shouldStop(); ) {
-      size = writePart.immediate(builder, build)
-      done += size
-      await pause(PAUSE_MS)
+    try {
+      for (let size = PART; size === PART && !shouldStop(); ) {
+        size = writePart.immediate(builder, build)
+        done += size
+        await pause(PAUSE_MS)
+      }
+    } catch (error) {
+      failures.push(error) // the others do not depend on it
     }
   }
+  if (failures.length > 0) throw failures[0]
   return done
 }
