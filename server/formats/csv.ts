@@ -21,8 +21,11 @@ export function csvWriter<Row>(columns: readonly CsvColumn<Row>[]) {
   }
 }
 
-/** What csv-stringify's own rule leaves: a formula behind white space, or behind the end of a line. */
-const HIDDEN_FORMULA = /^(\n|\s+[=+\-@\uff1d\uff0b\uff0d\uff20])/
+/**
+ * What csv-stringify's own rule leaves: a formula behind white space, or behind the end of a line. One behind
+ * apostrophes gets another, so that whoever takes the first away has the text as it was.
+ */
+const HIDDEN_FORMULA = /^(\n|\s+[=+\-@\uff1d\uff0b\uff0d\uff20]|'+\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])/
 
 function toLines(cells: (string | number | null)[][]): string {
   return stringify(cells, {

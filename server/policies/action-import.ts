@@ -136,5 +136,5 @@ function placesIn(head: readonly string[]): Partial<Record<Column, number>> {
 
 /** The apostrophe that a download puts before what a spreadsheet would take for a formula. */
 function withoutGuard(cell: string): string {
-  return cell.replace(/^'(?=\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, '')
+  return cell.replace(/^'(?='*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/, '')
 }

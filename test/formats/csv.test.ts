@@ -51,7 +51,7 @@ describe('CSV', () => {
     ['＝1', `'＝1`],
     [' ＠SUM(A1)', `' ＠SUM(A1)`],
     ['a=1', 'a=1'],
-    [`'=1`, `'=1`],
+    [`'=1`, `''=1`],
     [' plain', ' plain'],
   ])('makes no formula of %j', (text, cell) => {
     expect(read(line(text, text, text))).toEqual([[cell, cell, cell]])

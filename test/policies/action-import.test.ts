@@ -98,6 +98,12 @@ describe('a table of actions', () => {
           changed: [],
         })
       }),
+      {
+        examples: [
+          [{ number: '!', action: '!', deadline: "'-" }],
+          [{ number: '1', action: "''\t=1", deadline: null }],
+        ],
+      },
     )
   })
 })
