@@ -74,7 +74,8 @@ export const registerSearch = oncePerDatabase((db) => {
     const words = matching(request.text, seesWork, held, notices)
     const asked = withinDates(words, held, request, withSample)
     const columns = countedColumns(held, filters, due(held, today))
-    const { keys, counts } = narrow(asked, held.ids, columns, codeFilters(filters, given, lookups))
+    const positions = asked && positionsOf(asked, held.ids)
+    const { keys, counts } = narrow(positions, held.ids, columns, codeFilters(filters, given, lookups))
     return {
       request: { ...request, filters: given },
       total: keys.length,

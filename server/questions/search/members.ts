@@ -25,6 +25,18 @@ export function membersAt(positions: Int32Array, size: number): Members {
   return members
 }
 
+/** Where the records stand, ascending. */
+export function placesOf(members: Members): Int32Array {
+  const places = new Int32Array(members.length)
+  let size = 0
+  for (let at = 0; at < members.length; at += 1) {
+    if (members[at] !== 1) continue
+    places[size] = at
+    size += 1
+  }
+  return places.subarray(0, size)
+}
+
 /** The keys of the records, ascending. */
 export function keysOf(members: Members, keys: Float64Array): Float64Array {
   const found = new Float64Array(members.length)

@@ -1,11 +1,12 @@
 import type { CodeColumn } from './facet-columns.ts'
-import { positionsOf } from './members.ts'
 
 /** The filters in force: for each column the codes that are allowed. A column without filter is left out. */
 export type CodeFilters<Column extends string> = ReadonlyMap<Column, ReadonlySet<number>>
 
 export interface Narrowed<Column extends string> {
-  /** Search keys that pass every filter, ascending. */
+  /** Where the records that pass every filter stand, ascending. */
+  positions: Int32Array
+  /** Their keys. */
   keys: Float64Array
   /** For each column, how many records each code has, by code. */
   counts: Readonly<Record<Column, Int32Array>>
@@ -21,20 +22,19 @@ interface Test<Column extends string> {
 /**
  * Filters the matched records and counts every column in one pass. A column with a filter of its own is counted as
  * if that filter were off, so that the page can say what another choice would give.
- * @param matched search keys, ascending; null for all records
- * @param keys all search keys, ascending, as the columns' codes
+ * @param matched where the matched records stand, ascending; null for all records
+ * @param keys the keys of all records, ascending, as the columns' codes
  * @param columns with `status` already as it stands today (lapsed apart)
  */
 export function narrow<Column extends string>(
-  matched: Float64Array | null,
+  matched: Int32Array | null,
   keys: Float64Array,
   columns: Readonly<Record<Column, CodeColumn>>,
   filters: CodeFilters<Column>,
 ): Narrowed<Column> {
   const tests = [...filters].map(([column, codes]) => testOf(column, columns[column], codes))
-  const positions = matched === null ? null : positionsOf(matched, keys)
-  const { found, failedOnce } = passing(tests, positions ?? everyPosition(keys.length))
-  return { keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
+  const { found, failedOnce } = passing(tests, matched ?? everyPosition(keys.length))
+  return { positions: found, keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
 }
 
 function everyPosition(size: number): Int32Array {

@@ -1,5 +1,6 @@
 import { sayCount } from '../../lib/text.ts'
 import type { QuestionColumn } from './filters.ts'
+import type { ListedSearch } from './lists/listed-search.ts'
 import { type ExpandPrefix, withTags } from './match.ts'
 import { LAST_PAGE, type PageWanted } from './ordering.ts'
 import type { searchQueries } from './queries.ts'
@@ -71,6 +72,18 @@ export function rankedPage(
     pageSize,
     offset,
   )
+}
+
+/**
+ * The same by the lists of words, which put all that was found in order.
+ * @param positions where what was found stands, ascending
+ */
+export function bestPage(
+  listed: ListedSearch,
+  positions: Int32Array,
+  { page, pageSize }: PageWanted,
+): number[] {
+  return listed.best(positions, page * pageSize).slice((page - 1) * pageSize)
 }
 
 /** What an order by relevance leaves out, since it costs by the match. */

@@ -2,28 +2,26 @@ import { oncePerDatabase } from '../../../db/once.ts'
 import type { CivilDate } from '../../lib/dates.ts'
 import type { Measure } from '../lateness-rules.ts'
 import { searchAsking } from './asking.ts'
-import { evaluate } from './evaluate.ts'
 import { expander } from './expanding.ts'
 import { facetsOf } from './facets.ts'
 import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
-import { positionOf } from './keyed-arrays.ts'
-import { type MatchLeaf, markingMatch, questionLeaf, wholeMatch } from './match.ts'
+import { listedSearch } from './lists/listed-search.ts'
+import { markingMatch, questionLeaf, wholeMatch } from './match.ts'
+import { matched } from './matched.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
-import { keysOf } from './members.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
 import { textsOfPage } from './page-marking.ts'
 import { print } from './print.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
-import { type Limits, type Lookers, limitsOf, questionWorld } from './question-world.ts'
-import { mostRanked, rankedPage, rankingNotices } from './ranking.ts'
+import { limitsOf } from './question-world.ts'
+import { bestPage, mostRanked, rankedPage, rankingNotices } from './ranking.ts'
 import { reachOf } from './reach.ts'
-import { type StandingColumns, standingOf } from './standing.ts'
-import type { KnownTree } from './understand.ts'
+import { standingOf } from './standing.ts'
 import { foldWord } from './words.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
@@ -36,6 +34,7 @@ export const questionSearch = oncePerDatabase((db) => {
     withPrefix: (start: string) => sql.withPrefix(foldWord(start)),
   }
   const textsOf = fewTexts(db)
+  const listedSearchOf = listedSearch(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
   function search(
@@ -59,10 +58,15 @@ export const questionSearch = oncePerDatabase((db) => {
     const expand = expander(sql, meant, notices)
     const leaf = questionLeaf(expand)
     const match = whole && wholeMatch(whole, leaf)
-    const floor = whole && !request.isWhole ? reachOf(whole, standing.keys, frequencies, notices) : 0
-    const matched = matchedBy(whole, match, standing, leaf, limitsOf(whole, floor, notices))
-    const narrowed = narrow(matched, standing.keys, standing.columns, filters)
-    return { asked, expand, match, marking: markingMatch(meant, leaf), floor, matched, ...narrowed }
+    const listed = listedSearchOf(whole, standing.keys, expand)
+    const isAllInReach = whole === null || listed !== null || request.isWhole
+    const floor = isAllInReach ? 0 : reachOf(whole, standing.keys, frequencies, notices)
+    const limits = limitsOf(whole, floor, notices)
+    const found = matched({ whole, listed, match, leaf, limits }, standing, sql)
+    const narrowed = narrow(found, standing.keys, standing.columns, filters)
+    const marking = markingMatch(meant, leaf)
+    const matches = found && match === marking ? found.length : standing.keys.length
+    return { asked, expand, listed, match, marking, matches, floor, ...narrowed }
   }
 
   function find(
@@ -70,9 +74,10 @@ export const questionSearch = oncePerDatabase((db) => {
     today: CivilDate,
     measure: Measure,
   ): Omit<SearchOutcome, 'didYouMean'> {
-    const { asked, expand, match, marking, floor, matched, keys, counts } = look(request, today, measure)
+    const looked = look(request, today, measure)
+    const { asked, expand, listed, match, marking, matches, floor, keys, counts } = looked
     const { meant: tree, standing, given, notices } = asked
-    const most = mostRanked(tree, expand)
+    const most = listed ? Number.POSITIVE_INFINITY : mostRanked(tree, expand)
     const isByDate = marking === null || floor > 0 || (request.group ?? null) !== null
     const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
@@ -84,10 +89,13 @@ export const questionSearch = oncePerDatabase((db) => {
             sort,
             members: asked.lookups.members,
           })
+    const ranked = () =>
+      listed
+        ? bestPage(listed, looked.positions, request).map((position) => standing.keys[position] ?? 0)
+        : rankedPage(sql, { ...asked, match, marking, most }, keys, request)
     const page = isRanked
-      ? rankedPage(sql, { ...asked, match, marking, most }, keys, request)
+      ? ranked()
       : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](keys, request))
-    const matches = match === marking && matched ? matched.length : standing.keys.length
     return {
       total: keys.length,
       keys,
@@ -104,21 +112,6 @@ export const questionSearch = oncePerDatabase((db) => {
       askers,
       notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, most, request) : [])])],
     }
-  }
-
-  /** The keys of what the search finds before the filters: null for all. By the index alone where that can serve it. */
-  function matchedBy(
-    whole: KnownTree | null,
-    match: string | null,
-    standing: StandingColumns,
-    leaf: MatchLeaf,
-    limits: Limits,
-    lookers: Lookers = sql,
-  ): Float64Array | null {
-    if (whole === null) return null
-    if (match !== null) return lookers.matching(match, limits.floor)
-    const found = keysOf(evaluate(whole, questionWorld(lookers, standing, leaf, limits), null), standing.keys)
-    return found.subarray(positionOf(found, limits.floor))
   }
 
   function hitsOf(page: readonly number[], texts: readonly SnippetRow[]): SearchHit[] {
@@ -144,15 +137,10 @@ export const questionSearch = oncePerDatabase((db) => {
       const { meant, whole, standing, filters, notices } = understand(request, today, measure)
       const leaf = questionLeaf(expander(sql, meant, notices))
       const few = standingFew(standing)
-      const matched = matchedBy(
-        whole,
-        whole && wholeMatch(whole, leaf),
-        few,
-        leaf,
-        limitsOf(whole, 0, notices),
-        lookers,
-      )
-      return narrow(matched, few.keys, few.columns, filters).keys
+      const match = whole && wholeMatch(whole, leaf)
+      const limits = limitsOf(whole, 0, notices)
+      const found = matched({ whole, listed: null, match, leaf, limits }, few, lookers)
+      return narrow(found, few.keys, few.columns, filters).keys
     }
   }
 
@@ -167,7 +155,8 @@ export const questionSearch = oncePerDatabase((db) => {
     }
   }
 
-  return { search, among, asked }
+  // The lists of words are made anew beside serving: what is read of them must be of one moment.
+  return { search: db.transaction(search), among, asked }
 })
 
 /** Whoever has found so many is not helped by another spelling. */

@@ -1,0 +1,66 @@
+import type { ExpandPrefix } from '../match.ts'
+import { allOf, type Fact, partsOf, type Scope, type Tree } from '../tree.ts'
+import { foldWord } from '../words.ts'
+
+/** A word as the index stems it, in a part of the text. */
+export interface ListedWord {
+  stem: string
+  scope: Scope
+}
+
+/** Words of which a record must have one. */
+export type Clause = readonly ListedWord[]
+
+/** What the lists of words can be asked: a word of each clause and none of some others; facts are for the columns. */
+export interface Clauses<F extends Fact> {
+  wanted: readonly Clause[]
+  unwanted: Clause
+  facts: Tree<F> | null
+}
+
+/** The stems of words; null for what the index takes for several, or for none. */
+export type Stem = (words: readonly string[]) => readonly (string | null)[]
+
+/**
+ * A tree as the lists can be asked it: null where they cannot, because no word is wanted, because the order of words or
+ * their form matters, or because something is neither a word nor one of several.
+ */
+export function clausesOf<F extends Fact>(
+  tree: Tree<F>,
+  stem: Stem,
+  expand: ExpandPrefix,
+): Clauses<F> | null {
+  const wanted: Clause[] = []
+  const unwanted: ListedWord[] = []
+  const facts: Tree<F>[] = []
+  for (const part of partsOf(tree)) {
+    const isExcluded = part.kind === 'not'
+    const node = isExcluded ? part.node : part
+    if (node.kind === 'fact') {
+      facts.push(part)
+      continue
+    }
+    const words = clauseOf(node, stem, expand)
+    if (words === null) return null
+    if (isExcluded) unwanted.push(...words)
+    else wanted.push(words)
+  }
+  return wanted.length === 0 ? null : { wanted, unwanted, facts: allOf(facts) }
+}
+
+function clauseOf<F extends Fact>(tree: Tree<F>, stem: Stem, expand: ExpandPrefix): Clause | null {
+  if (tree.kind === 'any') {
+    const words = tree.nodes.map((node) => (node.kind === 'any' ? null : clauseOf(node, stem, expand)))
+    return words.includes(null) ? null : words.flatMap((word) => word ?? [])
+  }
+  if (tree.kind === 'prefix') return stemmed(expand(foldWord(tree.start)), tree.scope, stem)
+  const isWord = tree.kind === 'phrase' && tree.words.length === 1 && !tree.isExact
+  return isWord ? stemmed(tree.words, tree.scope, stem) : null
+}
+
+function stemmed(words: readonly string[], scope: Scope, stem: Stem): Clause | null {
+  const stems = stem(words)
+  return stems.includes(null)
+    ? null
+    : stems.flatMap((known) => (known === null ? [] : [{ stem: known, scope }]))
+}

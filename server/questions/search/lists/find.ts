@@ -1,0 +1,75 @@
+import type { Fact } from '../tree.ts'
+import { bestOf } from './best.ts'
+import { addScores, inverseFrequency } from './bm25.ts'
+import type { Clause, Clauses } from './clauses.ts'
+import type { Weighed } from './encoding.ts'
+import type { WordLists } from './word-lists.ts'
+
+type Asked = Pick<Clauses<Fact>, 'wanted' | 'unwanted'>
+
+/** What the lists say of the words of a search; each word is read once, for finding and for putting in order. */
+export function asker(lists: WordLists) {
+  const read = new Map<string, Weighed>()
+
+  function having({ stem, scope }: Clause[number]): Weighed {
+    const name = `${scope ?? ''}:${stem}`
+    const known = read.get(name) ?? lists.having(stem, scope)
+    read.set(name, known)
+    return known
+  }
+
+  /** The positions of the records with a word of each clause and none of the others, ascending. */
+  function found({ wanted, unwanted }: Asked): Int32Array {
+    const [only] = wanted.length === 1 && unwanted.length === 0 ? (wanted[0] ?? []) : []
+    if (only && wanted[0]?.length === 1) return positionsIn(having(only))
+    // How many of the clauses each record meets, one after the other.
+    const met = new Uint8Array(lists.size)
+    for (const [before, clause] of wanted.entries())
+      for (const word of clause) meet(having(word), met, before)
+    for (const word of unwanted) for (const position of positionsIn(having(word))) met[position] = 0
+    return whereMet(met, wanted.length)
+  }
+
+  /**
+   * The best of some records, in order.
+   * @param positions ascending
+   */
+  function best(clauses: readonly Clause[], positions: Int32Array, most: number): number[] {
+    const scores = new Float64Array(lists.size)
+    for (const word of clauses.flat()) {
+      const weighed = having(word)
+      addScores(
+        weighed,
+        inverseFrequency(lists.size, weighed.size),
+        lists.lengths,
+        lists.averageLength,
+        scores,
+      )
+    }
+    return bestOf(positions, scores, most)
+  }
+
+  return { found, best }
+}
+
+function positionsIn({ positions, size }: Weighed): Int32Array {
+  return positions.subarray(0, size)
+}
+
+function meet({ positions, size }: Weighed, met: Uint8Array, before: number): void {
+  for (let at = 0; at < size; at += 1) {
+    const position = positions[at] ?? 0
+    if (met[position] === before) met[position] = before + 1
+  }
+}
+
+function whereMet(met: Uint8Array, clauses: number): Int32Array {
+  const found = new Int32Array(met.length)
+  let size = 0
+  for (let position = 0; position < met.length; position += 1) {
+    if (met[position] !== clauses) continue
+    found[size] = position
+    size += 1
+  }
+  return found.subarray(0, size)
+}

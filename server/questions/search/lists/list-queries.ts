@@ -1,0 +1,139 @@
+import { oncePerDatabase } from '../../../../db/once.ts'
+
+export interface StretchRow {
+  id: number
+  firstKey: number
+  keys: Buffer
+  lengths: Buffer
+}
+
+export interface ListsState {
+  /** The search revision whose changes they have. */
+  revision: number
+  /** 0 while they are made for the first time: nobody may use them. */
+  isWhole: 0 | 1
+}
+
+/** A stretch reaches from its first key to that of the next. */
+export interface Bounds {
+  id: number
+  firstKey: number
+}
+
+/** The statements that read and write the lists of words. */
+export const listQueries = oncePerDatabase((db) => {
+  const lastStretch = db
+    .prepare<[], number>("select seq from sqlite_sequence where name = 'word_stretch'")
+    .pluck()
+  const state = db.prepare<[], ListsState>('select revision, is_whole as isWhole from word_lists')
+  const setState = db.prepare<[number, number]>(`
+    insert into word_lists (id, revision, is_whole)
+    values (1, ?, ?)
+    on conflict do update set revision = excluded.revision, is_whole = excluded.is_whole`)
+  const deleteStretches = db.prepare('delete from word_stretch')
+  const changedSince = db
+    .prepare<[number], number>(
+      'select distinct search_key from search_change where revision > ? order by search_key',
+    )
+    .pluck()
+  const stretch = db.prepare<[number], StretchRow>(
+    'select id, first_key as firstKey, keys, lengths from word_stretch where id = ?',
+  )
+  const bounds = db.prepare<[], Bounds>(
+    'select id, first_key as firstKey from word_stretch order by first_key',
+  )
+  // By the first key, so that a word's records come in their order.
+  const lists = db
+    .prepare<[string], [number, Buffer]>(`
+      select s.id, l.records
+        from word_stretch s
+        join word_list l on l.stretch = s.id and l.word = ?
+       order by s.first_key`)
+    .raw()
+  const insertStretch = db
+    .prepare<[number, Uint8Array, Uint8Array], number>(
+      'insert into word_stretch (first_key, keys, lengths) values (?, ?, ?) returning id',
+    )
+    .pluck()
+  const insertList = db.prepare<[number, string, Uint8Array]>(
+    'insert into word_list (stretch, word, records) values (?, ?, ?)',
+  )
+  const deleteStretch = db.prepare<[number]>('delete from word_stretch where id = ?')
+  const texts = db
+    .prepare<[number, number, number], [number, string, string, string]>(`
+      select search_key, heading, question, answer
+        from search_document
+       where search_key >= ? and search_key < ?
+       order by search_key
+       limit cast(? as integer)`)
+    .raw()
+  const sizes = db
+    .prepare<[number, number, number], [number, Buffer]>(`
+      select id, sz from search_index_docsize where id >= ? and id < ? order by id limit cast(? as integer)`)
+    .raw()
+  const textsOf = db
+    .prepare<[string], [number, string, string, string]>(`
+      select search_key, heading, question, answer
+        from search_document
+       where search_key in (select value from json_each(?))`)
+    .raw()
+  const sizesOf = db
+    .prepare<[string], [number, Buffer]>(`
+      select id, sz from search_index_docsize where id in (select value from json_each(?))`)
+    .raw()
+  const size = db.prepare<[], number>('select count(*) from search_facet').pluck()
+  const countBetween = db
+    .prepare<[number, number, number], number>(`
+      select count(*)
+        from (select 1 from search_document where search_key >= ? and search_key < ? limit cast(? as integer))`)
+    .pluck()
+  const last = db.prepare<[], { keys: Buffer }>(
+    'select keys from word_stretch order by first_key desc limit 1',
+  )
+
+  return {
+    state: () => state.get() ?? null,
+    /** The last stretch that was ever made: another whenever one is made anew. */
+    lastStretch: () => lastStretch.get() ?? 0,
+    setState: (revision: number, isWhole: boolean) => setState.run(revision, Number(isWhole)),
+    deleteStretches: () => deleteStretches.run(),
+    /** The search keys that were changed since a revision, ascending. */
+    changedSince: (revision: number) => changedSince.all(revision),
+    stretch: (id: number) => stretch.get(id),
+    bounds: () => bounds.all(),
+    /** The lists of a word, stretch by stretch. */
+    lists: (word: string) => lists.all(word),
+    insertStretch: (firstKey: number, keys: Uint8Array, lengths: Uint8Array) =>
+      insertStretch.get(firstKey, keys, lengths) as number,
+    insertList: (stretchId: number, word: string, list: Uint8Array) => insertList.run(stretchId, word, list),
+    deleteStretch: (id: number) => deleteStretch.run(id),
+    /** Some records from a key on, up to another: their texts, and their sizes as FTS5 keeps them. */
+    records: db.transaction((from: number, until: number, most: number) => ({
+      texts: texts.all(from, until, most),
+      sizes: sizes.all(from, until, most),
+    })),
+    textsOf: (keys: readonly number[]) => textsOf.all(JSON.stringify(keys)),
+    sizesOf: (keys: readonly number[]) => sizesOf.all(JSON.stringify(keys)),
+    /** How many records there are. */
+    size: () => size.get() ?? 0,
+    /** How many there are between two keys, the second left out; counted up to so many. */
+    countBetween: (from: number, until: number, most: number) => countBetween.get(from, until, most) ?? 0,
+    /** The first search key behind all stretches. */
+    afterLast(): number {
+      const { keys } = last.get() ?? {}
+      return keys === undefined || keys.length === 0 ? 0 : keys.readDoubleLE(keys.length - 8) + 1
+    },
+  }
+})
+
+/** How many words a record has: FTS5 keeps a varint for each column, its high bits first. */
+export function wordsInSize(size: Buffer): number {
+  let [sum, value] = [0, 0]
+  for (const byte of size) {
+    value = (value << 7) | (byte & 0x7f)
+    if (byte > 0x7f) continue
+    sum += value
+    value = 0
+  }
+  return sum
+}
