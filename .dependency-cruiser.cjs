@@ -110,7 +110,7 @@ const forbidden = [
         '^server/follow-ups/(draft|citing|promise-words|titles|chasing-note)\\.ts$',
         '^server/answers/html/[a-z-]+\\.ts$',
         '^server/[a-z]+/(summary|citation|history|json|schema|calendar)\\.ts$',
-        '^server/questions/search/(completion|typing|offers|tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|grouping|snippet|codes|filters|options|fields|names|spans|dates-typed|understand)\\.ts$',
+        '^server/questions/search/(completion|typing|offers|tokens|terms|parse|print|say|tree|match|evaluate|members|words|narrow|ordering|grouping|snippet|codes|filters|options|fields|names|spans|dates-typed|understand|counting|marking/(cut|marker)|lists/(counts|encoding|bm25|best|clauses))\\.ts$',
         '^server/(formats|lib)/',
         '^server/api/(document|endpoints|examples)\\.ts$',
       ],

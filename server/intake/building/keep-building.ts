@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { oncePerDatabase } from '../../../db/once.ts'
 import type { Database } from '../../../db/open.ts'
+import { areListsBehind } from '../../questions/search/lists/build-lists.ts'
 import { childProcesses } from '../child-processes.ts'
 import { waitingQueries } from './queries.ts'
 
@@ -14,14 +15,14 @@ const buildProcesses = oncePerDatabase(() => childProcesses(new URL('./build-pro
 
 /** Has what waits to be found out found out, in a process of its own: readers would wait while each part is written. */
 export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, signal: AbortSignal): void {
-  if (db.memory) return // no other process sees it
   const { isAny } = waitingQueries(db)
   const processes = buildProcesses(db)
   if (db.memory) return // no other process can see it
   let restsUntil = 0
 
   function look(): void {
-    if (processes.areAlive() || performance.now() < restsUntil || !isAny()) return
+    if (processes.areAlive() || performance.now() < restsUntil) return
+    if (!isAny() && !areListsBehind(db)) return
     const began = performance.now()
     processes.begin([resolve(db.name)], (problem) => {
       const said = { event: 'building', milliseconds: Math.round(performance.now() - began), problem }

@@ -1,3 +1,4 @@
+import { countAll } from './counting.ts'
 import type { CodeColumn } from './facet-columns.ts'
 
 /** The filters in force: for each column the codes that are allowed. A column without filter is left out. */
@@ -6,8 +7,8 @@ export type CodeFilters<Column extends string> = ReadonlyMap<Column, ReadonlySet
 export interface Narrowed<Column extends string> {
   /** Where the records that pass every filter stand, ascending. */
   positions: Int32Array
-  /** Their keys. */
-  keys: Float64Array
+  /** Their keys; made when they are asked for. */
+  readonly keys: Float64Array
   /** For each column, how many records each code has, by code. */
   counts: Readonly<Record<Column, Int32Array>>
 }
@@ -34,7 +35,17 @@ export function narrow<Column extends string>(
 ): Narrowed<Column> {
   const tests = [...filters].map(([column, codes]) => testOf(column, columns[column], codes))
   const { found, failedOnce } = passing(tests, matched ?? everyPosition(keys.length))
-  return { positions: found, keys: keysAt(found, keys), counts: countAll(columns, found, failedOnce) }
+  const counts = countAll(columns, found)
+  for (const [column, failed] of failedOnce) addFailed(counts[column], columns[column], failed)
+  let made: Float64Array | null = null
+  return {
+    positions: found,
+    counts,
+    get keys() {
+      made ??= keysAt(found, keys)
+      return made
+    },
+  }
 }
 
 function everyPosition(size: number): Int32Array {
@@ -91,24 +102,10 @@ function keysAt(positions: Int32Array, keys: Float64Array): Float64Array {
   return found
 }
 
-function countAll<Column extends string>(
-  columns: Readonly<Record<Column, CodeColumn>>,
-  found: Int32Array,
-  failedOnce: ReadonlyMap<Column, readonly number[]>,
-): Narrowed<Column>['counts'] {
-  const counted = (Object.keys(columns) as Column[]).map((name) => {
-    const { codes, size } = columns[name]
-    const counts = new Int32Array(size)
-    addUp(codes, found, counts)
-    addUp(codes, failedOnce.get(name) ?? [], counts)
-    return [name, counts]
-  })
-  return Object.fromEntries(counted) as Narrowed<Column>['counts']
-}
-
-function addUp(codes: Int32Array, positions: Int32Array | readonly number[], counts: Int32Array): void {
-  for (let index = 0; index < positions.length; index += 1) {
-    const code = codes[positions[index] ?? 0] ?? 0
+/** Those that fail the test of a column alone are counted in that column. */
+function addFailed(counts: Int32Array, { codes }: CodeColumn, failed: readonly number[]): void {
+  for (const position of failed) {
+    const code = codes[position] ?? 0
     counts[code] = (counts[code] ?? 0) + 1
   }
 }

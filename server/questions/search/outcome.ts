@@ -30,8 +30,8 @@ export interface SearchHit {
 
 export interface SearchOutcome {
   total: number
-  /** The search keys of all that was found, ascending: the last was tabled last. */
-  keys: Float64Array
+  /** The search keys of all that was found, ascending: the last was tabled last. Made when they are asked for. */
+  readonly keys: Float64Array
   hits: SearchHit[]
   /** What was asked, as it was understood. */
   request: SearchRequest

@@ -1,45 +1,60 @@
-import { withExactMarks } from './exact-marks.ts'
-import { positionOf } from './keyed-arrays.ts'
-import { type ExpandPrefix, markingMatch, questionLeaf } from './match.ts'
-import type { SnippetRow, searchQueries } from './queries.ts'
-import { wordsOfTree } from './ranking.ts'
-import { leavesOf } from './tree.ts'
-import type { KnownTree } from './understand.ts'
-import { distinctWords } from './words.ts'
+import { oncePerDatabase } from '../../../db/once.ts'
+import { fragment, whole } from './marking/fragment.ts'
+import { type Forms, marker, soughtBy } from './marking/marker.ts'
+import type { ExpandPrefix } from './match.ts'
+import { type SnippetRow, searchQueries } from './queries.ts'
+import { stemsOf } from './stems.ts'
+import type { Fact, TextLeaf, Tree } from './tree.ts'
 
-/** Looking one record up costs, for each word, as much as going through so many that match. */
-const LOOKING_UP = 250
-
-interface Marking {
-  tree: KnownTree | null
-  /** What matches at least all that was found; null when nothing is to be marked. */
-  marking: string | null
-  /** How many records that matches at most. */
-  matches: number
-  expand: ExpandPrefix
-}
+/** A question of so many characters is shown whole. */
+const SHORT_QUESTION = 320
+const QUESTION_WORDS = 48
+const ANSWER_WORDS = 40
 
 /**
- * The texts of a page of results, in any order, with the matches marked where there are any.
- * @param all the search keys of all records, ascending
+ * Gives the texts of a page of results, in any order, with what was searched for marked where there is anything. The words
+ * are looked for in the few texts: to ask the index costs by all that it finds.
  */
-export function textsOfPage(
-  sql: ReturnType<typeof searchQueries>,
-  page: readonly number[],
-  all: Float64Array,
-  { tree, marking, matches, expand }: Marking,
-): readonly SnippetRow[] {
-  if (marking === null || page.length === 0) return sql.plain(page)
-  const expandHere = leavesOf(tree).some(({ kind }) => kind === 'prefix') ? expanderOf(sql, page) : expand
-  const match = expandHere === expand ? marking : (markingMatch(tree, questionLeaf(expandHere)) ?? marking)
-  const [first, last] = [Math.min(...page), Math.max(...page)]
-  const between = positionOf(all, last) - positionOf(all, first)
-  const isScan = Math.min(between, matches) <= LOOKING_UP * page.length * wordsOfTree(tree, expandHere)
-  const rows = isScan ? sql.snippetsBetween(match, page, first, last) : sql.snippets(match, page)
-  return withExactMarks(tree, rows)
+export const pageMarking = oncePerDatabase((db) => {
+  const sql = searchQueries(db)
+
+  return function textsOfPage<F extends Fact>(
+    page: readonly number[],
+    tree: Tree<F> | null,
+    expand: ExpandPrefix,
+  ): readonly SnippetRow[] {
+    const leaves = wantedLeaves(tree)
+    if (leaves.length === 0 || page.length === 0) return sql.plain(page)
+    const forms = formsBy(sql, expand)
+    const mark = marker(leaves.flatMap((leaf) => soughtBy(leaf, forms)))
+    return sql.documents(page).map(({ key, heading, question, answer }) => {
+      const inQuestion = mark(question, 'question')
+      return {
+        key,
+        heading: whole(mark(heading, 'heading')),
+        question:
+          question.length <= SHORT_QUESTION ? whole(inQuestion) : fragment(inQuestion, QUESTION_WORDS),
+        answer: fragment(mark(answer, 'answer'), ANSWER_WORDS),
+      }
+    })
+  }
+})
+
+/** What is looked for, without what is excluded. */
+function wantedLeaves<F extends Fact>(tree: Tree<F> | null): TextLeaf[] {
+  if (tree === null || tree.kind === 'not' || tree.kind === 'fact') return []
+  if (tree.kind === 'all' || tree.kind === 'any') return tree.nodes.flatMap((node) => wantedLeaves(node))
+  return [tree as TextLeaf]
 }
 
-/** A prefix stands only for words that are in the records of the page: marking 200 words took 180 ms for twenty. */
-function expanderOf(sql: ReturnType<typeof searchQueries>, page: readonly number[]): ExpandPrefix {
-  return sql.wordsAmong(distinctWords(...sql.texts(page, null).map(([, text]) => text)))
+function formsBy(sql: ReturnType<typeof searchQueries>, expand: ExpandPrefix): Forms {
+  const ofWords = (words: readonly string[]) => {
+    const stems = stemsOf(words)
+    const known = sql.wordsWithStems(words.map((word) => stems.get(word) ?? word))
+    return new Set([...words, ...known])
+  }
+  return {
+    ofWord: (word) => ofWords([word]),
+    ofPrefix: (start) => ofWords(expand(start)),
+  }
 }

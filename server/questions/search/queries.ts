@@ -15,10 +15,6 @@ export interface SnippetRow {
 /** A heading's word weighs most, then the question's, then the answer's; tags nothing. */
 const WEIGHTS = '4.0, 2.0, 1.0, 0.0'
 const WHOLE = 2_000
-const SHORT_QUESTION = 320
-/** In FTS5's tokens; 64 is its most. */
-const QUESTION_WORDS = 48
-const ANSWER_WORDS = 40
 
 /**
  * The statements that read the search tables. Keys are cast: better-sqlite3 binds numbers as REAL, and FTS5 leaves
@@ -48,19 +44,10 @@ export function searchQueries(db: Database) {
        order by bm25(search_index, ${WEIGHTS}), rowid desc
        limit :limit offset :offset`)
     .pluck()
-  const snippetsWhere = (condition: string) =>
-    db.prepare<{ match: string; keys: string; first?: number; last?: number }, SnippetRow>(`
-      select rowid as key, highlight(search_index, 0, char(1), char(2)) as heading,
-             case when length(question) <= ${SHORT_QUESTION} then highlight(search_index, 1, char(1), char(2))
-                  else snippet(search_index, 1, char(1), char(2), '…', ${QUESTION_WORDS}) end as question,
-             snippet(search_index, 2, char(1), char(2), '…', ${ANSWER_WORDS}) as answer
-        from search_index
-       where search_index match :match and ${condition} in (select value from json_each(:keys))`)
-  // Looking each key up starts the match anew for each; going through all matches does so once. `+` forbids the first.
-  const snippetsByKey = snippetsWhere('rowid')
-  const snippetsByScan = snippetsWhere(
-    'rowid between cast(:first as integer) and cast(:last as integer) and +rowid',
-  )
+  const documents = db.prepare<[string], SnippetRow>(`
+    select search_key as key, heading, question, answer
+      from search_document
+     where search_key in (select value from json_each(?))`)
   const plain = db.prepare<[string], SnippetRow>(`
     select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
       from search_document
@@ -81,17 +68,8 @@ export function searchQueries(db: Database) {
   const withPrefix = db
     .prepare<[string, string], number>('select sum(documents) from search_word where word >= ? and word < ?')
     .pluck()
-  const stems = db
-    .prepare<[string], string>(
-      'select distinct stem from search_word where word in (select value from json_each(?))',
-    )
-    .pluck()
   const wordsWithStems = db
-    .prepare<[string, string, string], string>(`
-      select min(word)
-        from search_word
-       where word >= ? and word < ? and stem in (select value from json_each(?))
-       group by stem`)
+    .prepare<[string], string>('select word from search_word where stem in (select value from json_each(?))')
     .pluck()
   const exactly = db
     .prepare<[string, number], Buffer | null>(`
@@ -135,12 +113,8 @@ export function searchQueries(db: Database) {
     /** The texts of records, or one part of them, in any order. */
     texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
     keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),
-    /** The texts of records with the matches marked, in any order. */
-    snippets: (match: string, keys: readonly number[]) =>
-      snippetsByKey.all({ match, keys: JSON.stringify(keys) }),
-    /** The same by going through all that matches from the first of the keys to the last. */
-    snippetsBetween: (match: string, keys: readonly number[], first: number, last: number) =>
-      snippetsByScan.all({ match, keys: JSON.stringify(keys), first, last }),
+    /** All texts of records, in any order. */
+    documents: (keys: readonly number[]) => documents.all(JSON.stringify(keys)),
     /** The texts of records as they begin, in any order. */
     plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
     questionIds: (keys: readonly number[]) => new Map(questionIds.all(JSON.stringify(keys))),
@@ -148,11 +122,8 @@ export function searchQueries(db: Database) {
     withPrefix: (start: string) => withPrefix.get(start, `${start}\u{10FFFF}`) ?? 0,
     /** One word for each stem among the words that begin so, those in most records first. */
     wordsFrom: (start: string, limit: number) => words.all(start, `${start}\u{10FFFF}`, limit),
-    /** The same among some words of the corpus, and those with their stems. */
-    wordsAmong(among: Iterable<string>): (start: string) => string[] {
-      const known = JSON.stringify(stems.all(JSON.stringify([...among])))
-      return (start) => wordsWithStems.all(start, `${start}\u{10FFFF}`, known)
-    },
+    /** The corpus's words that have these stems. */
+    wordsWithStems: (stems: readonly string[]) => wordsWithStems.all(JSON.stringify(stems)),
     endedSessions: (today: string) => endedSessions.all(today),
   }
 }

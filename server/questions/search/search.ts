@@ -15,7 +15,7 @@ import { vocabularyQueries } from './meant/vocabulary-queries.ts'
 import { narrow } from './narrow.ts'
 import { newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
-import { textsOfPage } from './page-marking.ts'
+import { pageMarking } from './page-marking.ts'
 import { print } from './print.ts'
 import { type SnippetRow, searchQueries } from './queries.ts'
 import { limitsOf } from './question-world.ts'
@@ -34,6 +34,7 @@ export const questionSearch = oncePerDatabase((db) => {
     withPrefix: (start: string) => sql.withPrefix(foldWord(start)),
   }
   const textsOf = fewTexts(db)
+  const textsOfPage = pageMarking(db)
   const listedSearchOf = listedSearch(db)
 
   /** @param measure how the time for an ordinary question is counted, for whether it is late */
@@ -45,10 +46,10 @@ export const questionSearch = oncePerDatabase((db) => {
     const found = find(request, today, measure)
     const isFew = found.total < ENOUGH && !request.isAsTyped
     const mended = found.tree && isFew ? mend(found.tree, vocabulary) : null
-    if (mended === null) return { ...found, didYouMean: null }
+    if (mended === null) return Object.assign(found, { didYouMean: null })
     const text = print(mended)
-    const total = look({ ...request, text }, today, measure).keys.length
-    return { ...found, didYouMean: total > found.total ? { text, total } : null }
+    const total = look({ ...request, text }, today, measure).narrowed.positions.length
+    return Object.assign(found, { didYouMean: total > found.total ? { text, total } : null })
   }
 
   /** What a search finds, and how it was looked for. */
@@ -64,9 +65,7 @@ export const questionSearch = oncePerDatabase((db) => {
     const limits = limitsOf(whole, floor, notices)
     const found = matched({ whole, listed, match, leaf, limits }, standing, sql)
     const narrowed = narrow(found, standing.keys, standing.columns, filters)
-    const marking = markingMatch(meant, leaf)
-    const matches = found && match === marking ? found.length : standing.keys.length
-    return { asked, expand, listed, match, marking, matches, floor, ...narrowed }
+    return { asked, expand, listed, match, marking: markingMatch(meant, leaf), floor, narrowed }
   }
 
   function find(
@@ -75,7 +74,7 @@ export const questionSearch = oncePerDatabase((db) => {
     measure: Measure,
   ): Omit<SearchOutcome, 'didYouMean'> {
     const looked = look(request, today, measure)
-    const { asked, expand, listed, match, marking, matches, floor, keys, counts } = looked
+    const { asked, expand, listed, match, marking, floor, narrowed } = looked
     const { meant: tree, standing, given, notices } = asked
     const most = listed ? Number.POSITIVE_INFINITY : mostRanked(tree, expand)
     const isByDate = marking === null || floor > 0 || (request.group ?? null) !== null
@@ -84,22 +83,25 @@ export const questionSearch = oncePerDatabase((db) => {
     const askers =
       request.group !== 'asker' || isRanked
         ? null
-        : askersPage(keys, standing.keys, standing.columns.asker, {
+        : askersPage(narrowed.keys, standing.keys, standing.columns.asker, {
             page: request.page,
             sort,
             members: asked.lookups.members,
           })
     const ranked = () =>
       listed
-        ? bestPage(listed, looked.positions, request).map((position) => standing.keys[position] ?? 0)
-        : rankedPage(sql, { ...asked, match, marking, most }, keys, request)
+        ? bestPage(listed, narrowed.positions, request).map((position) => standing.keys[position] ?? 0)
+        : rankedPage(sql, { ...asked, match, marking, most }, narrowed.keys, request)
     const page = isRanked
       ? ranked()
-      : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](keys, request))
+      : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](narrowed.keys, request))
+    const total = narrowed.positions.length
     return {
-      total: keys.length,
-      keys,
-      hits: hitsOf(page, textsOfPage(sql, page, standing.keys, { tree, marking, matches, expand })),
+      total,
+      get keys() {
+        return narrowed.keys
+      },
+      hits: hitsOf(page, textsOfPage(page, tree, expand)),
       request: {
         ...request,
         filters: { ...given, ...asked.days },
@@ -107,10 +109,10 @@ export const questionSearch = oncePerDatabase((db) => {
       },
       tree: asked.tree,
       also: asked.also,
-      facets: facetsOf(FILTERS, counts, given, asked.lookups),
+      facets: facetsOf(FILTERS, narrowed.counts, given, asked.lookups),
       sort,
       askers,
-      notices: [...new Set([...notices, ...(isRanked ? rankingNotices(keys.length, most, request) : [])])],
+      notices: [...new Set([...notices, ...(isRanked ? rankingNotices(total, most, request) : [])])],
     }
   }
 

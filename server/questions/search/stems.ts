@@ -1,8 +1,13 @@
 import { openDatabase } from '../../../db/open.ts'
+import { recentlyUsed } from '../../lib/recently-used.ts'
 
 type Stemmer = (words: readonly string[]) => Map<string, string>
 
+const KEPT = 10_000
+const NO_STEM = ''
+
 let stemmer: Stemmer | undefined
+const known = recentlyUsed<string>(KEPT)
 
 /**
  * Stems words exactly as the index does, by asking a small index of the same kind in memory, one for the process:
@@ -10,8 +15,19 @@ let stemmer: Stemmer | undefined
  * @returns word → stem; a word that the index cuts in several, or that holds no token, is left out
  */
 export const stemsOf: Stemmer = (words) => {
-  stemmer ??= createStemmer()
-  return stemmer(words)
+  const unknown = words.filter((word) => known.get(word) === undefined)
+  if (unknown.length > 0) {
+    stemmer ??= createStemmer()
+    const stems = stemmer(unknown)
+    for (const word of unknown) known.set(word, stems.get(word) ?? NO_STEM, 1)
+    if (unknown.length > KEPT) return stems
+  }
+  return new Map(
+    words.flatMap((word) => {
+      const stem = known.get(word)
+      return stem === undefined || stem === NO_STEM ? [] : [[word, stem] as const]
+    }),
+  )
 }
 
 function createStemmer(): Stemmer {

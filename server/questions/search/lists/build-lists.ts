@@ -7,8 +7,8 @@ import { listOf } from './encoding.ts'
 import { listQueries, wordsInSize } from './list-queries.ts'
 import { type WordCounter, wordCounter } from './word-counts.ts'
 
-/** Records in a stretch when it is made: one takes a second to make, and a search reads a list of each. */
-const STRETCH = 8_192
+/** Records in a stretch when it is made: one takes two seconds to make, and a search reads a list of each. */
+const STRETCH = 16_384
 /** Fewer are found in the index as fast, and need no lists. */
 const WORTH_LISTS = 5_000
 /** So few changes are looked up in the index, beside the lists. */
@@ -41,7 +41,7 @@ export function areListsBehind(
 ): boolean {
   const sql = listQueries(db)
   const state = sql.state()
-  if (!state?.isWhole) return sql.size() >= worth
+  if (!state?.isWhole) return sql.hasAsMany(worth)
   const changes = searchChanges(db)
   const now = changes.revision()
   return now !== state.revision && (changes.keysBetween(state.revision, now)?.length ?? END) > behind

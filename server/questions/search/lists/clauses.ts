@@ -3,7 +3,7 @@ import { allOf, type Fact, partsOf, type Scope, type Tree } from '../tree.ts'
 import { foldWord } from '../words.ts'
 
 /** A word as the index stems it, in a part of the text. */
-export interface ListedWord {
+interface ListedWord {
   stem: string
   scope: Scope
 }

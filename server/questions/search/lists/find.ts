@@ -35,21 +35,26 @@ export function asker(lists: WordLists) {
    * @param positions ascending
    */
   function best(clauses: readonly Clause[], positions: Int32Array, most: number): number[] {
-    const scores = new Float64Array(lists.size)
-    for (const word of clauses.flat()) {
-      const weighed = having(word)
-      addScores(
-        weighed,
-        inverseFrequency(lists.size, weighed.size),
-        lists.lengths,
-        lists.averageLength,
-        scores,
-      )
+    const words = clauses.flat().map(having)
+    const scores = zeros(lists.size)
+    for (const word of words) {
+      const idf = inverseFrequency(lists.size, word.size)
+      addScores(word, idf, lists.lengths, lists.averageLength, scores)
     }
-    return bestOf(positions, scores, most)
+    const found = bestOf(positions, scores, most)
+    for (const word of words) for (const position of positionsIn(word)) scores[position] = 0
+    return found
   }
 
   return { found, best }
+}
+
+/** One array for all searches, which leave it as they found it: a new one costs as much as a search. */
+let scratch = new Float64Array(0)
+
+function zeros(size: number): Float64Array {
+  if (scratch.length < size) scratch = new Float64Array(size)
+  return scratch
 }
 
 function positionsIn({ positions, size }: Weighed): Int32Array {

@@ -42,12 +42,12 @@ export const listQueries = oncePerDatabase((db) => {
   const bounds = db.prepare<[], Bounds>(
     'select id, first_key as firstKey from word_stretch order by first_key',
   )
-  // By the first key, so that a word's records come in their order.
+  // Stretch by stretch, in their order: left to itself SQLite goes through every list of every word.
   const lists = db
     .prepare<[string], [number, Buffer]>(`
       select s.id, l.records
         from word_stretch s
-        join word_list l on l.stretch = s.id and l.word = ?
+       cross join word_list l on l.stretch = s.id and l.word = ?
        order by s.first_key`)
     .raw()
   const insertStretch = db
@@ -81,7 +81,9 @@ export const listQueries = oncePerDatabase((db) => {
     .prepare<[string], [number, Buffer]>(`
       select id, sz from search_index_docsize where id in (select value from json_each(?))`)
     .raw()
-  const size = db.prepare<[], number>('select count(*) from search_facet').pluck()
+  const hasAsMany = db
+    .prepare<[number], 1>('select 1 from search_facet limit 1 offset cast(? as integer)')
+    .pluck()
   const countBetween = db
     .prepare<[number, number, number], number>(`
       select count(*)
@@ -114,8 +116,8 @@ export const listQueries = oncePerDatabase((db) => {
     })),
     textsOf: (keys: readonly number[]) => textsOf.all(JSON.stringify(keys)),
     sizesOf: (keys: readonly number[]) => sizesOf.all(JSON.stringify(keys)),
-    /** How many records there are. */
-    size: () => size.get() ?? 0,
+    /** Whether there are so many records. */
+    hasAsMany: (many: number) => many <= 0 || hasAsMany.get(many - 1) !== undefined,
     /** How many there are between two keys, the second left out; counted up to so many. */
     countBetween: (from: number, until: number, most: number) => countBetween.get(from, until, most) ?? 0,
     /** The first search key behind all stretches. */

@@ -1,13 +1,10 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
-import { recentlyUsed } from '../../../lib/recently-used.ts'
 import type { ExpandPrefix } from '../match.ts'
 import { stemsOf } from '../stems.ts'
 import type { KnownTree } from '../understand.ts'
 import { clausesOf } from './clauses.ts'
 import { asker } from './find.ts'
 import { wordLists } from './word-lists.ts'
-
-const KEPT_STEMS = 10_000
 
 /** A search that the lists of words can serve. */
 export interface ListedSearch {
@@ -22,13 +19,9 @@ export interface ListedSearch {
 /** Looks a search up in the lists of words: null where they are not there, or cannot serve it. Call inside a transaction. */
 export const listedSearch = oncePerDatabase((db) => {
   const listsOf = wordLists(db)
-  const known = recentlyUsed<string | null>(KEPT_STEMS)
-
-  function stem(words: readonly string[]): (string | null)[] {
-    const unknown = words.filter((word) => known.get(word) === undefined)
-    const stems = unknown.length > 0 ? stemsOf(unknown) : null
-    for (const word of unknown) known.set(word, stems?.get(word) ?? null, 1)
-    return words.map((word) => known.get(word) ?? null)
+  const stem = (words: readonly string[]) => {
+    const stems = stemsOf(words)
+    return words.map((word) => stems.get(word) ?? null)
   }
 
   return (tree: KnownTree | null, keys: Float64Array, expand: ExpandPrefix): ListedSearch | null => {

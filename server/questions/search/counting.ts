@@ -1,0 +1,127 @@
+import type { CodeColumn } from './facet-columns.ts'
+
+/** So many combinations of values are counted in one array, which stays in the nearest cache. */
+const MOST_COMBINATIONS = 4_096
+/** Fewer records are counted column by column: to take the combinations apart costs as much. */
+const WORTH_COMBINING = 2_000
+
+type Columns = Readonly<Record<string, CodeColumn>>
+
+/** Columns of few values, as one column of the combinations that they have. */
+interface Combined {
+  parts: readonly Part[]
+  codes: Uint16Array | Int32Array
+  combinations: number
+}
+
+interface Part {
+  name: string
+  /** The codes that the column really has. */
+  values: readonly number[]
+}
+
+/** How many of some records have each code, in each column: by code. */
+export function countAll<Column extends string>(
+  columns: Readonly<Record<Column, CodeColumn>>,
+  positions: Int32Array,
+): Record<Column, Int32Array> {
+  const names = Object.keys(columns) as Column[]
+  const counts = Object.fromEntries(
+    names.map((name) => [name, new Int32Array(columns[name].size)]),
+  ) as Record<Column, Int32Array>
+  if (positions.length < WORTH_COMBINING) {
+    for (const name of names) count(columns[name].codes, positions, counts[name])
+    return counts
+  }
+  for (const { parts, codes, combinations } of combinedOf(columns)) {
+    const counted = new Int32Array(combinations)
+    count(codes, positions, counted)
+    takeApart(counted, parts, counts)
+  }
+  return counts
+}
+
+/** In two arrays by turns: to count one value twice running, the second would have to wait for the first. */
+function count(codes: Int32Array | Uint16Array, positions: Int32Array, counts: Int32Array): void {
+  const others = new Int32Array(counts.length)
+  const even = positions.length & ~1
+  for (let at = 0; at < even; at += 2) {
+    const [one, two] = [
+      codes[positions[at] as number] as number,
+      codes[positions[at + 1] as number] as number,
+    ]
+    counts[one] = (counts[one] as number) + 1
+    others[two] = (others[two] as number) + 1
+  }
+  if (even < positions.length) {
+    const last = codes[positions[even] as number] as number
+    counts[last] = (counts[last] as number) + 1
+  }
+  for (let code = 0; code < counts.length; code += 1)
+    counts[code] = (counts[code] as number) + (others[code] as number)
+}
+
+function takeApart(counted: Int32Array, parts: readonly Part[], counts: Record<string, Int32Array>): void {
+  for (let combination = 0; combination < counted.length; combination += 1) {
+    const records = counted[combination] ?? 0
+    if (records === 0) continue
+    let rest = combination
+    for (const { name, values } of parts) {
+      const code = values[rest % values.length] ?? 0
+      const ofColumn = counts[name]
+      if (ofColumn) ofColumn[code] = (ofColumn[code] ?? 0) + records
+      rest = Math.floor(rest / values.length)
+    }
+  }
+}
+
+const known = new WeakMap<Columns, readonly Combined[]>()
+
+/** Made once for columns as they stand. */
+function combinedOf(columns: Columns): readonly Combined[] {
+  const combined = known.get(columns) ?? combine(columns)
+  known.set(columns, combined)
+  return combined
+}
+
+function combine(columns: Columns): Combined[] {
+  const parts = Object.entries(columns)
+    .map(([name, column]) => ({ name, values: valuesOf(column) }))
+    .sort((a, b) => a.values.length - b.values.length)
+  const groups: Part[][] = []
+  for (const part of parts) {
+    const last = groups.at(-1)
+    if (last && combinationsOf([...last, part]) <= MOST_COMBINATIONS) last.push(part)
+    else groups.push([part])
+  }
+  return groups.map((group) => ({
+    parts: group,
+    codes: codesOf(group, columns),
+    combinations: combinationsOf(group),
+  }))
+}
+
+function valuesOf({ codes, size }: CodeColumn): number[] {
+  const isThere = new Uint8Array(size)
+  for (const code of codes) isThere[code] = 1
+  return [...isThere.keys()].filter((code) => isThere[code] === 1)
+}
+
+function combinationsOf(parts: readonly Part[]): number {
+  return parts.reduce((product, { values }) => product * values.length, 1)
+}
+
+function codesOf(parts: readonly Part[], columns: Columns): Uint16Array | Int32Array {
+  const records = columns[parts[0]?.name ?? '']?.codes.length ?? 0
+  const codes = combinationsOf(parts) > 0x10000 ? new Int32Array(records) : new Uint16Array(records)
+  let step = 1
+  for (const { name, values } of parts) {
+    const { codes: ofColumn, size } = columns[name] ?? { codes: new Int32Array(0), size: 0 }
+    const weights = new Int32Array(size)
+    for (const [place, code] of values.entries()) weights[code] = place * step
+    for (let at = 0; at < records; at += 1)
+      codes[at] = (codes[at] as number) + (weights[ofColumn[at] as number] as number)
+    step *= values.length
+  }
+  return codes
+}
