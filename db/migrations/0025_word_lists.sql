@@ -17,6 +17,7 @@ create table word_stretch (             -- some thousands of records next to eac
 create table word_list (
   stretch integer not null references word_stretch on delete cascade,
   word    text not null,                -- as the index stems it
-  records blob not null,                -- as server/questions/search/lists/encoding.ts says
+  records blob not null,                -- which have it, and how often: server/questions/search/lists/encoding.ts
+  places  blob not null,                -- where it stands in each of them, for phrases
   primary key (stretch, word)
 ) strict, without rowid;

@@ -1,4 +1,4 @@
-import type { Weighed } from './encoding.ts'
+import type { Weighed } from './weighed.ts'
 
 /** The constants of SQLite's `bm25`, which order by relevance means: https://sqlite.org/fts5.html#the_bm25_function */
 const K1 = 1.2

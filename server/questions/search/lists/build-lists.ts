@@ -3,9 +3,9 @@ import type { Database } from '../../../../db/open.ts'
 import { KEPT_CHANGES } from '../indexing-queries.ts'
 import { positionOf } from '../keyed-arrays.ts'
 import { searchChanges } from '../search-changes.ts'
-import { listOf } from './encoding.ts'
+import { listOf, type WordList } from './encoding.ts'
 import { listQueries, wordsInSize } from './list-queries.ts'
-import { type WordCounter, wordCounter } from './word-counts.ts'
+import { type WordPlaces, wordPlaces } from './word-places.ts'
 
 /** Records in a stretch when it is made: one takes two seconds to make, and a search reads a list of each. */
 const STRETCH = 16_384
@@ -31,7 +31,7 @@ interface Sizes {
 interface Stretch {
   keys: Float64Array
   lengths: Int32Array
-  lists: ReadonlyMap<string, Uint8Array>
+  lists: ReadonlyMap<string, WordList>
 }
 
 /** Whether the lists of words are so far behind the index that they should be made, or made anew. */
@@ -60,7 +60,7 @@ export async function buildLists(
   if (!areListsBehind(db, sizes)) return 0
   const { stretch = STRETCH } = sizes
   const sql = listQueries(db)
-  const counter = wordCounter()
+  const index = wordPlaces()
   const now = searchChanges(db).revision()
   const changed = changedKeys(sql, now)
   let made = 0
@@ -78,7 +78,7 @@ export async function buildLists(
   while (!sql.state()?.isWhole) {
     if (shouldStop()) return made
     const from = sql.afterLast()
-    const next = readStretch(sql, counter, from, END, stretch)
+    const next = readStretch(sql, index, from, END, stretch)
     if (next.keys.length === 0) break
     replace.immediate(null, from === 0 ? 0 : (next.keys[0] ?? 0), [next])
     made += 1
@@ -89,7 +89,7 @@ export async function buildLists(
     const until = bounds[at + 1]?.firstKey ?? END
     if (!isAnyBetween(changed ?? [], firstKey, until)) continue
     if (shouldStop()) return made
-    const parts = [...readRange(sql, counter, firstKey, until, stretch)]
+    const parts = [...readRange(sql, index, firstKey, until, stretch)]
     replace.immediate(id, firstKey, parts)
     made += parts.length
     await turn()
@@ -117,36 +117,36 @@ function isAnyBetween(keys: readonly number[], from: number, until: number): boo
 /** The records from one key up to another, in stretches: at least one, so that no gap is left. */
 function* readRange(
   sql: Sql,
-  counter: WordCounter,
+  index: WordPlaces,
   from: number,
   until: number,
   size: number,
 ): Generator<Stretch> {
   let at = from
   do {
-    const stretch = readStretch(sql, counter, at, until, size)
+    const stretch = readStretch(sql, index, at, until, size)
     yield stretch
     at = (stretch.keys.at(-1) ?? END) + 1
   } while (sql.countBetween(at, until, 1) > 0)
 }
 
 /** As many records from a key on as make a stretch; what would be left alone behind them goes with them. */
-function readStretch(sql: Sql, counter: WordCounter, from: number, until: number, size: number): Stretch {
+function readStretch(sql: Sql, index: WordPlaces, from: number, until: number, size: number): Stretch {
   const most = Math.ceil(size * 1.5)
   const isLast = sql.countBetween(from, until, most + 1) <= most
   const { texts, sizes } = sql.records(from, until, isLast ? most : size)
-  counter.clear()
-  counter.putAll(texts.map(([, ...parts], place) => [place, ...parts]))
+  index.clear()
+  index.putAll(texts.map(([, ...parts], place) => [place, ...parts]))
   return {
     keys: Float64Array.from(texts, ([key]) => key),
     lengths: Int32Array.from(sizes, ([, words]) => wordsInSize(words)),
-    lists: listsOf(counter),
+    lists: listsOf(index),
   }
 }
 
-function listsOf(counter: WordCounter): Map<string, Uint8Array> {
-  const lists = new Map<string, Uint8Array>()
-  for (const [word, records] of counter.everyWord()) lists.set(word, listOf(records))
+function listsOf(index: WordPlaces): Map<string, WordList> {
+  const lists = new Map<string, WordList>()
+  for (const [word, places] of index.everyWord()) lists.set(word, listOf(places))
   return lists
 }
 

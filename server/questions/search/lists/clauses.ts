@@ -2,16 +2,16 @@ import type { ExpandPrefix } from '../match.ts'
 import { allOf, type Fact, partsOf, type Scope, type Tree } from '../tree.ts'
 import { foldWord } from '../words.ts'
 
-/** A word as the index stems it, in a part of the text. */
-interface ListedWord {
-  stem: string
+/** A word as the index stems it, or several next to each other, in a part of the text. */
+export interface ListedPhrase {
+  stems: readonly string[]
   scope: Scope
 }
 
-/** Words of which a record must have one. */
-export type Clause = readonly ListedWord[]
+/** Words and phrases of which a record must have one. */
+export type Clause = readonly ListedPhrase[]
 
-/** What the lists of words can be asked: a word of each clause and none of some others; facts are for the columns. */
+/** What the lists of words can be asked: something of each clause and none of some others; facts are for the columns. */
 export interface Clauses<F extends Fact> {
   wanted: readonly Clause[]
   unwanted: Clause
@@ -22,8 +22,8 @@ export interface Clauses<F extends Fact> {
 export type Stem = (words: readonly string[]) => readonly (string | null)[]
 
 /**
- * A tree as the lists can be asked it: null where they cannot, because no word is wanted, because the order of words or
- * their form matters, or because something is neither a word nor one of several.
+ * A tree as the lists can be asked it: null where they cannot, because no word is wanted, because an exact form or
+ * nearness matters, or because something is neither a phrase nor one of several.
  */
 export function clausesOf<F extends Fact>(
   tree: Tree<F>,
@@ -31,7 +31,7 @@ export function clausesOf<F extends Fact>(
   expand: ExpandPrefix,
 ): Clauses<F> | null {
   const wanted: Clause[] = []
-  const unwanted: ListedWord[] = []
+  const unwanted: ListedPhrase[] = []
   const facts: Tree<F>[] = []
   for (const part of partsOf(tree)) {
     const isExcluded = part.kind === 'not'
@@ -53,14 +53,16 @@ function clauseOf<F extends Fact>(tree: Tree<F>, stem: Stem, expand: ExpandPrefi
     const words = tree.nodes.map((node) => (node.kind === 'any' ? null : clauseOf(node, stem, expand)))
     return words.includes(null) ? null : words.flatMap((word) => word ?? [])
   }
-  if (tree.kind === 'prefix') return stemmed(expand(foldWord(tree.start)), tree.scope, stem)
-  const isWord = tree.kind === 'phrase' && tree.words.length === 1 && !tree.isExact
-  return isWord ? stemmed(tree.words, tree.scope, stem) : null
+  if (tree.kind === 'prefix') {
+    const stems = stemmed(expand(foldWord(tree.start)), stem)
+    return stems?.map((one) => ({ stems: [one], scope: tree.scope })) ?? null
+  }
+  if (tree.kind !== 'phrase' || tree.isExact) return null
+  const stems = stemmed(tree.words, stem)
+  return stems && [{ stems, scope: tree.scope }]
 }
 
-function stemmed(words: readonly string[], scope: Scope, stem: Stem): Clause | null {
+function stemmed(words: readonly string[], stem: Stem): string[] | null {
   const stems = stem(words)
-  return stems.includes(null)
-    ? null
-    : stems.flatMap((known) => (known === null ? [] : [{ stem: known, scope }]))
+  return stems.includes(null) ? null : stems.filter((known) => known !== null)
 }

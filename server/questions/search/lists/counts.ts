@@ -21,6 +21,18 @@ export function packed({ heading, question, answer }: Counts): number {
   return fits ? heading | (question << 2) | (answer << 5) : COUNTS_FOLLOW
 }
 
+/** The counts of a byte that is not `COUNTS_FOLLOW`. */
+export function unpacked(byte: number): Counts {
+  return UNPACKED[byte] ?? NOWHERE
+}
+
+const NOWHERE: Counts = { heading: 0, question: 0, answer: 0 }
+const UNPACKED: readonly Counts[] = Array.from({ length: 256 }, (_, byte) => ({
+  heading: byte & 3,
+  question: (byte >> 2) & 7,
+  answer: byte >> 5,
+}))
+
 /** What the counts weigh in the parts that a search looks into: 0 when the word is in none of them. */
 export function weightOf({ heading, question, answer }: Counts, scope: Scope): number {
   const inHeading = scope === null || scope === 'heading' ? WEIGHTS.heading * heading : 0
@@ -33,9 +45,7 @@ export function weightOf({ heading, question, answer }: Counts, scope: Scope): n
 export function weightsOfBytes(scope: Scope): Uint8Array {
   const known = TABLES.get(scope)
   if (known) return known
-  const weights = Uint8Array.from({ length: 256 }, (_, byte) =>
-    weightOf({ heading: byte & 3, question: (byte >> 2) & 7, answer: byte >> 5 }, scope),
-  )
+  const weights = Uint8Array.from(UNPACKED, (counts) => weightOf(counts, scope))
   TABLES.set(scope, weights)
   return weights
 }

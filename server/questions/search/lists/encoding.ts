@@ -1,24 +1,46 @@
 import type { Scope } from '../tree.ts'
 import { COUNTS_FOLLOW, type Counts, packed, weightOf, weightsOfBytes } from './counts.ts'
-import type { CountedRecord } from './word-counts.ts'
+import { offsetOf, partOf, recordOf } from './places.ts'
+import { MOST_WEIGHT, type Weighed } from './weighed.ts'
 
 /**
- * Writes a list, which says in which records of a stretch a word stands, and how often: for each record the distance from
- * the one before as a varint, then a byte of packed counts, then, where that byte is 0, the counts as three varints.
- * @param records by their places in the stretch, ascending
+ * Where a word stands in a stretch of the record. `records`: for each record with it the distance from the one before as a
+ * varint, then a byte of packed counts, then, where that byte is 0, the counts as three varints. `places`: for each of these
+ * records, part by part, how far each place is from the one before in its part, as varints.
  */
-export function listOf(records: readonly CountedRecord[]): Uint8Array {
-  const bytes: number[] = []
+export interface WordList {
+  records: Uint8Array
+  places: Uint8Array
+}
+
+/** @param places of one word, ascending, their records numbered as they stand in the stretch */
+export function listOf(wordPlaces: Float64Array): WordList {
+  const [records, places]: [number[], number[]] = [[], []]
   let last = -1
-  for (const counted of records) {
-    putVarint(bytes, counted.record - last)
-    last = counted.record
-    const byte = packed(counted)
-    bytes.push(byte)
-    if (byte !== COUNTS_FOLLOW) continue
-    for (const count of [counted.heading, counted.question, counted.answer]) putVarint(bytes, count)
+  for (let from = 0; from < wordPlaces.length; ) {
+    const record = recordOf(wordPlaces[from] ?? 0)
+    const counts = [0, 0, 0]
+    let [at, part, offset] = [from, -1, 0]
+    for (; at < wordPlaces.length && recordOf(wordPlaces[at] ?? 0) === record; at += 1) {
+      const place = wordPlaces[at] ?? 0
+      if (partOf(place) !== part) [part, offset] = [partOf(place), 0]
+      putVarint(places, offsetOf(place) - offset)
+      offset = offsetOf(place)
+      counts[part] = (counts[part] ?? 0) + 1
+    }
+    putVarint(records, record - last)
+    putCounts(records, { heading: counts[0] ?? 0, question: counts[1] ?? 0, answer: counts[2] ?? 0 })
+    last = record
+    from = at
   }
-  return Uint8Array.from(bytes)
+  return { records: Uint8Array.from(records), places: Uint8Array.from(places) }
+}
+
+function putCounts(bytes: number[], counts: Counts): void {
+  const byte = packed(counts)
+  bytes.push(byte)
+  if (byte !== COUNTS_FOLLOW) return
+  for (const count of [counts.heading, counts.question, counts.answer]) putVarint(bytes, count)
 }
 
 function putVarint(bytes: number[], value: number): void {
@@ -30,78 +52,50 @@ function putVarint(bytes: number[], value: number): void {
   bytes.push(rest)
 }
 
-/** Records with a word, ascending by position, and what the word weighs in each. */
-export interface Weighed {
-  positions: Int32Array
-  weights: Uint16Array
-  size: number
-}
-
-/** For at most so many records. */
-export function emptyWeighed(most: number): Weighed {
-  return { positions: new Int32Array(most), weights: new Uint16Array(most), size: 0 }
-}
-
-/** Puts one more at the end. */
-export function push(into: Weighed, position: number, weight: number): void {
-  into.positions[into.size] = position
-  into.weights[into.size] = weight
-  into.size += 1
-}
-
-/** The records of two, of which none is in both. */
-export function merged(a: Weighed, b: Weighed): Weighed {
-  const both = emptyWeighed(a.size + b.size)
-  let [atA, atB] = [0, 0]
-  while (both.size < a.size + b.size) {
-    const isA = atB === b.size || (atA < a.size && (a.positions[atA] ?? 0) < (b.positions[atB] ?? 0))
-    const [from, at] = isA ? [a, atA++] : [b, atB++]
-    push(both, from.positions[at] ?? 0, from.weights[at] ?? 0)
-  }
-  return both
-}
-
 /** A record takes two bytes at least. */
-export function mostIn(list: Uint8Array): number {
-  return list.length >> 1
+export function mostIn(records: Uint8Array): number {
+  return records.length >> 1
 }
 
-/** What `Weighed` has room for: no record has a word so often that it matters. */
-const MOST_WEIGHT = 0xffff
-
-export function cappedWeight(counts: Counts, scope: Scope): number {
-  return Math.min(MOST_WEIGHT, weightOf(counts, scope))
+/** Where the records of a stretch stand among all. */
+export interface Standing {
+  /** The position of its first. */
+  first: number
+  /** By their numbers in the stretch, -1 for one that does not count; null while they stand one after the other. */
+  positions: Int32Array | null
 }
 
 /**
  * Reads a list onto the end of `into`, without the records where the word is in no part that the search looks into. By hand
  * and in one loop, since a common word has hundreds of thousands.
- * @param first the position of the stretch's first record
- * @param positions where the records of the stretch stand, -1 for none, where that is not one after the other
  */
 export function readList(
-  list: Uint8Array,
+  records: Uint8Array,
   scope: Scope,
-  first: number,
-  positions: Int32Array | null,
+  { first, positions }: Standing,
   into: Weighed,
 ): void {
   const weightOfByte = weightsOfBytes(scope)
   let { size } = into
-  let place = -1
-  for (let at = 0; at < list.length; ) {
-    let byte = list[at++] ?? 0
+  let record = -1
+  for (let at = 0; at < records.length; ) {
+    let byte = records[at++] ?? 0
     let distance = byte & 0x7f
     for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = list[at++] ?? 0
+      byte = records[at++] ?? 0
       distance |= (byte & 0x7f) << shift
     }
-    place += distance
-    const counts = list[at++] ?? 0
+    record += distance
+    const counts = records[at++] ?? 0
     let weight = weightOfByte[counts] ?? 0
-    if (counts === COUNTS_FOLLOW) [weight, at] = readCounts(list, scope, at)
+    if (counts === COUNTS_FOLLOW) {
+      const reader = varints(records, at)
+      const [heading, question, answer] = [reader.next(), reader.next(), reader.next()]
+      weight = Math.min(MOST_WEIGHT, weightOf({ heading, question, answer }, scope))
+      at = reader.at()
+    }
     if (weight === 0) continue
-    const position = positions === null ? first + place : (positions[place] ?? -1)
+    const position = positions === null ? first + record : (positions[record] ?? -1)
     if (position < 0) continue
     into.positions[size] = position
     into.weights[size] = weight
@@ -110,18 +104,23 @@ export function readList(
   into.size = size
 }
 
-function readCounts(list: Uint8Array, scope: Scope, from: number): [weight: number, at: number] {
-  const counts: number[] = []
+/** Reads numbers one after the other. */
+export function varints(bytes: Uint8Array, from = 0) {
   let at = from
-  while (counts.length < 3) {
-    let [value, shift, byte] = [0, 0, 0x80]
-    while (byte > 0x7f) {
-      byte = list[at++] ?? 0
-      value |= (byte & 0x7f) << shift
-      shift += 7
-    }
-    counts.push(value)
+  return {
+    at: () => at,
+    byte: () => bytes[at++] ?? 0,
+    next(): number {
+      let [value, shift, byte] = [0, 0, 0x80]
+      while (byte > 0x7f) {
+        byte = bytes[at++] ?? 0
+        value |= (byte & 0x7f) << shift
+        shift += 7
+      }
+      return value
+    },
+    skip(count: number): void {
+      for (let left = count; left > 0; at += 1) if ((bytes[at] ?? 0) <= 0x7f) left -= 1
+    },
   }
-  const [heading = 0, question = 0, answer = 0] = counts
-  return [cappedWeight({ heading, question, answer }, scope), at]
 }

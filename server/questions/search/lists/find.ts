@@ -1,8 +1,8 @@
 import type { Fact } from '../tree.ts'
 import { bestOf } from './best.ts'
 import { addScores, inverseFrequency } from './bm25.ts'
-import type { Clause, Clauses } from './clauses.ts'
-import type { Weighed } from './encoding.ts'
+import type { Clause, Clauses, ListedPhrase } from './clauses.ts'
+import type { Weighed } from './weighed.ts'
 import type { WordLists } from './word-lists.ts'
 
 type Asked = Pick<Clauses<Fact>, 'wanted' | 'unwanted'>
@@ -11,9 +11,9 @@ type Asked = Pick<Clauses<Fact>, 'wanted' | 'unwanted'>
 export function asker(lists: WordLists) {
   const read = new Map<string, Weighed>()
 
-  function having({ stem, scope }: Clause[number]): Weighed {
-    const name = `${scope ?? ''}:${stem}`
-    const known = read.get(name) ?? lists.having(stem, scope)
+  function having(phrase: ListedPhrase): Weighed {
+    const name = `${phrase.scope ?? ''}:${phrase.stems.join(' ')}`
+    const known = read.get(name) ?? lists.having(phrase)
     read.set(name, known)
     return known
   }

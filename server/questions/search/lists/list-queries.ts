@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
+import type { WordList } from './encoding.ts'
 
 export interface StretchRow {
   id: number
@@ -18,6 +19,10 @@ export interface ListsState {
 export interface Bounds {
   id: number
   firstKey: number
+}
+
+interface ListRow extends WordList {
+  stretch: number
 }
 
 /** The statements that read and write the lists of words. */
@@ -43,20 +48,21 @@ export const listQueries = oncePerDatabase((db) => {
     'select id, first_key as firstKey from word_stretch order by first_key',
   )
   // Stretch by stretch, in their order: left to itself SQLite goes through every list of every word.
-  const lists = db
-    .prepare<[string], [number, Buffer]>(`
-      select s.id, l.records
+  const listsWith = (columns: string) =>
+    db.prepare<[string], ListRow>(`
+      select s.id as stretch, ${columns}
         from word_stretch s
        cross join word_list l on l.stretch = s.id and l.word = ?
        order by s.first_key`)
-    .raw()
+  const lists = listsWith('l.records')
+  const listsWithPlaces = listsWith('l.records, l.places')
   const insertStretch = db
     .prepare<[number, Uint8Array, Uint8Array], number>(
       'insert into word_stretch (first_key, keys, lengths) values (?, ?, ?) returning id',
     )
     .pluck()
-  const insertList = db.prepare<[number, string, Uint8Array]>(
-    'insert into word_list (stretch, word, records) values (?, ?, ?)',
+  const insertList = db.prepare<[number, string, Uint8Array, Uint8Array]>(
+    'insert into word_list (stretch, word, records, places) values (?, ?, ?, ?)',
   )
   const deleteStretch = db.prepare<[number]>('delete from word_stretch where id = ?')
   const texts = db
@@ -104,10 +110,12 @@ export const listQueries = oncePerDatabase((db) => {
     stretch: (id: number) => stretch.get(id),
     bounds: () => bounds.all(),
     /** The lists of a word, stretch by stretch. */
-    lists: (word: string) => lists.all(word),
+    lists: (word: string) => lists.all(word) as Pick<ListRow, 'stretch' | 'records'>[],
+    listsWithPlaces: (word: string) => listsWithPlaces.all(word),
     insertStretch: (firstKey: number, keys: Uint8Array, lengths: Uint8Array) =>
       insertStretch.get(firstKey, keys, lengths) as number,
-    insertList: (stretchId: number, word: string, list: Uint8Array) => insertList.run(stretchId, word, list),
+    insertList: (stretchId: number, word: string, { records, places }: WordList) =>
+      insertList.run(stretchId, word, records, places),
     deleteStretch: (id: number) => deleteStretch.run(id),
     /** Some records from a key on, up to another: their texts, and their sizes as FTS5 keeps them. */
     records: db.transaction((from: number, until: number, most: number) => ({

@@ -1,4 +1,5 @@
 import { positionOf } from '../keyed-arrays.ts'
+import type { Standing } from './encoding.ts'
 import type { StretchRow } from './list-queries.ts'
 
 /** The records that a stretch was made of. */
@@ -6,13 +7,6 @@ export interface StretchKeys {
   /** Ascending. */
   keys: Float64Array
   lengths: Int32Array
-}
-
-/** Where the records of a stretch stand now. */
-export interface Placed {
-  first: number
-  /** By place, -1 for a record that is gone or has changed; null while they stand one after the other. */
-  positions: Int32Array | null
 }
 
 export function stretchKeys({ keys, lengths }: StretchRow): StretchKeys {
@@ -34,7 +28,7 @@ export function placed(
   all: Float64Array,
   isFresh: Uint8Array,
   lengths: Int32Array,
-): Placed & { standing: number } {
+): Standing & { standing: number } {
   const { keys } = stretch
   const first = positionOf(all, keys[0] ?? 0)
   const positions = new Int32Array(keys.length)

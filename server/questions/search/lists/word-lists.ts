@@ -1,11 +1,13 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
 import { positionOf } from '../keyed-arrays.ts'
 import { searchChanges } from '../search-changes.ts'
-import type { Scope } from '../tree.ts'
-import { cappedWeight, emptyWeighed, merged, mostIn, push, readList, type Weighed } from './encoding.ts'
+import type { ListedPhrase } from './clauses.ts'
+import type { Standing } from './encoding.ts'
+import { freshRecords } from './fresh-records.ts'
+import { keptLists } from './kept-lists.ts'
 import { listQueries, wordsInSize } from './list-queries.ts'
-import { type Placed, placed, type StretchKeys, stretchKeys } from './stretches.ts'
-import { wordCounter } from './word-counts.ts'
+import { placed, type StretchKeys, stretchKeys } from './stretches.ts'
+import { merged, type Weighed } from './weighed.ts'
 
 /** The records by their words, as they stand now. */
 export interface WordLists {
@@ -14,8 +16,8 @@ export interface WordLists {
   /** Words in each record. */
   lengths: Int32Array
   averageLength: number
-  /** The records that have a word, as the index stems it, in a part of the text. */
-  having(stem: string, scope: Scope): Weighed
+  /** The records that have a word or phrase. */
+  having(phrase: ListedPhrase): Weighed
 }
 
 interface Held {
@@ -33,6 +35,7 @@ interface Held {
 export const wordLists = oncePerDatabase((db) => {
   const sql = listQueries(db)
   const changes = searchChanges(db)
+  const reader = keptLists(sql)
   const fresh = freshRecords(sql, changes)
   let known = new Map<number, StretchKeys>()
   let held: Held | null = null
@@ -48,7 +51,7 @@ export const wordLists = oncePerDatabase((db) => {
     const freshKeys = changed.filter((key) => keys[positionOf(keys, key)] === key)
     for (const key of freshKeys) isFresh[positionOf(keys, key)] = 1
     let standing = freshKeys.length
-    const places = new Map<number, Placed>()
+    const places = new Map<number, Standing>()
     for (const [id, stretch] of known) {
       const { standing: more, ...where } = placed(stretch, keys, isFresh, lengths)
       places.set(id, where)
@@ -66,20 +69,19 @@ export const wordLists = oncePerDatabase((db) => {
     return stretchKeys(row)
   }
 
-  function listsOf(keys: Float64Array, lengths: Int32Array, places: ReadonlyMap<number, Placed>): WordLists {
+  function listsOf(
+    keys: Float64Array,
+    lengths: Int32Array,
+    places: ReadonlyMap<number, Standing>,
+  ): WordLists {
     return {
       size: keys.length,
       lengths,
       averageLength: lengths.reduce((sum, length) => sum + length, 0) / keys.length,
-      having(stem, scope) {
-        const lists = sql.lists(stem)
-        const into = emptyWeighed(lists.reduce((sum, [, list]) => sum + mostIn(list), 0))
-        for (const [id, list] of lists) {
-          const where = places.get(id)
-          if (where) readList(list, scope, where.first, where.positions, into)
-        }
-        const more = fresh.having(stem, scope, keys)
-        return more.size === 0 ? into : merged(into, more)
+      having: (phrase) => {
+        const kept = reader.having(phrase, places)
+        const more = fresh.having(phrase, keys)
+        return more.size === 0 ? kept : merged(kept, more)
       },
     }
   }
@@ -92,39 +94,3 @@ export const wordLists = oncePerDatabase((db) => {
     return held.lists
   }
 })
-
-/** The records that changed after the lists were made: their words are counted in memory. */
-function freshRecords(sql: ReturnType<typeof listQueries>, changes: ReturnType<typeof searchChanges>) {
-  const counter = wordCounter()
-  const held = new Set<number>()
-  let heldAt = 0
-
-  return {
-    /** @param keys those that are fresh as of a revision */
-    hold(keys: readonly number[], revision: number): void {
-      const changed = held.size === 0 ? [] : changes.keysBetween(heldAt, revision)
-      heldAt = revision
-      const wanted = new Set(keys)
-      const isOld = (key: number) => changed === null || changed.includes(key) || !wanted.has(key)
-      for (const key of [...held].filter(isOld)) {
-        counter.take(key)
-        held.delete(key)
-      }
-      const missing = keys.filter((key) => !held.has(key))
-      if (missing.length > 0) counter.putAll(sql.textsOf(missing))
-      for (const key of missing) held.add(key)
-    },
-    having(stem: string, scope: Scope, keys: Float64Array): Weighed {
-      if (held.size === 0) return NONE
-      const records = counter.recordsWith(stem)
-      const into = emptyWeighed(records.length)
-      for (const { record, ...counts } of records) {
-        const weight = cappedWeight(counts, scope)
-        if (weight > 0) push(into, positionOf(keys, record), weight)
-      }
-      return into
-    },
-  }
-}
-
-const NONE = emptyWeighed(0)

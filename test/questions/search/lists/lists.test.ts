@@ -3,25 +3,44 @@ import { describe, expect, test } from 'vitest'
 import { countAll } from '../../../../server/questions/search/counting.ts'
 import { bestOf } from '../../../../server/questions/search/lists/best.ts'
 import { weightOf } from '../../../../server/questions/search/lists/counts.ts'
-import {
-  emptyWeighed,
-  listOf,
-  merged,
-  mostIn,
-  readList,
-  type Weighed,
-} from '../../../../server/questions/search/lists/encoding.ts'
-import { SCOPES } from '../../../../server/questions/search/tree.ts'
+import { listOf, mostIn, readList } from '../../../../server/questions/search/lists/encoding.ts'
+import { readPhrase } from '../../../../server/questions/search/lists/phrases.ts'
+import { emptyWeighed, merged, type Weighed } from '../../../../server/questions/search/lists/weighed.ts'
+import { SCOPES, type Scope } from '../../../../server/questions/search/tree.ts'
 
-const count = fc.oneof({ arbitrary: fc.nat(4), weight: 5 }, fc.nat(20_000))
-const counts = fc
-  .record({ heading: count, question: count, answer: count })
-  .filter(({ heading, question, answer }) => heading + question + answer > 0)
-const records = fc
-  .uniqueArray(fc.nat(40_000), { maxLength: 60 })
-  .chain((places) =>
-    fc.tuple(...places.sort((a, b) => a - b).map((record) => counts.map((some) => ({ record, ...some })))),
+interface Place {
+  record: number
+  part: number
+  offset: number
+}
+
+const numberOf = ({ record, part, offset }: Place) => (record * 4 + part) * 1_048_576 + offset
+
+/** Places of a word, ascending: many in few records, or few in many. */
+const somePlaces = fc
+  .tuple(fc.constantFrom(3, 40_000), fc.constantFrom(12, 300_000))
+  .chain(([records, words]) =>
+    fc.array(fc.record({ record: fc.nat(records), part: fc.nat(2), offset: fc.nat(words) }), {
+      maxLength: 120,
+    }),
   )
+  .map((places) => [...new Map(places.map((place) => [numberOf(place), place])).values()])
+  .map((places) => places.sort((a, b) => numberOf(a) - numberOf(b)))
+
+const listed = (places: readonly Place[]) => listOf(Float64Array.from(places, numberOf))
+
+const AS_NUMBERED = { first: 0, positions: null }
+
+/** What each record weighs by these places, those that weigh nothing left out. */
+function weightsBy(places: readonly Place[], scope: Scope): [number, number][] {
+  const records = [...new Set(places.map(({ record }) => record))]
+  return records.flatMap((record): [number, number][] => {
+    const inPart = (part: number) =>
+      places.filter((place) => place.record === record && place.part === part).length
+    const weight = weightOf({ heading: inPart(0), question: inPart(1), answer: inPart(2) }, scope)
+    return weight === 0 ? [] : [[record, weight]]
+  })
+}
 
 function pairs({ positions, weights, size }: Weighed): [number, number][] {
   return Array.from({ length: size }, (_, at) => [positions[at] ?? -1, weights[at] ?? -1])
@@ -30,24 +49,43 @@ function pairs({ positions, weights, size }: Weighed): [number, number][] {
 describe('a list of the records with a word', () => {
   test('gives back what it was made of, in each part of the text', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom(null, ...SCOPES), (some, scope) => {
-        const list = listOf(some)
-        const into = emptyWeighed(mostIn(list))
-        readList(list, scope, 7, null, into)
-        const expected = some.map((one) => [7 + one.record, Math.min(0xffff, weightOf(one, scope))])
-        expect(pairs(into)).toEqual(expected.filter(([, weight]) => weight !== 0))
+      fc.property(somePlaces, fc.constantFrom(null, ...SCOPES), (places, scope) => {
+        const { records } = listed(places)
+        const into = emptyWeighed(mostIn(records))
+        readList(records, scope, { first: 7, positions: null }, into)
+        expect(pairs(into)).toEqual(weightsBy(places, scope).map(([record, weight]) => [7 + record, weight]))
       }),
     )
   })
 
   test('leaves out what has moved away or changed since', () => {
-    const some = [0, 1, 2].map((record) => ({ record, heading: 0, question: 1, answer: 0 }))
+    const { records } = listed([0, 1, 2].map((record) => ({ record, part: 1, offset: 3 })))
     const into = emptyWeighed(3)
-    readList(listOf(some), null, 0, Int32Array.of(4, -1, 6), into)
+    readList(records, null, { first: 0, positions: Int32Array.of(4, -1, 6) }, into)
     expect(pairs(into)).toEqual([
       [4, 2],
       [6, 2],
     ])
+  })
+
+  test('says with others where they stand next to each other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(somePlaces, { minLength: 2, maxLength: 3 }),
+        fc.constantFrom(null, ...SCOPES),
+        (words, scope) => {
+          const [first = [], ...others] = words
+          const begins = first.filter((place) =>
+            others.every((places, at) => places.some((next) => numberOf(next) === numberOf(place) + at + 1)),
+          )
+          const lists = words.map(listed)
+          const into = emptyWeighed(first.length)
+          readPhrase(lists, scope, AS_NUMBERED, into)
+          expect(pairs(into)).toEqual(weightsBy(begins, scope))
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 
   test('is put together with another in their order', () => {

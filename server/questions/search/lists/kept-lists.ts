@@ -1,0 +1,46 @@
+import type { ListedPhrase } from './clauses.ts'
+import { mostIn, readList, type Standing, type WordList } from './encoding.ts'
+import type { listQueries } from './list-queries.ts'
+import { readPhrase } from './phrases.ts'
+import { emptyWeighed, type Weighed } from './weighed.ts'
+
+/** Reads the lists that are kept in the database. */
+export function keptLists(sql: ReturnType<typeof listQueries>) {
+  function wordIn(
+    stem: string,
+    scope: ListedPhrase['scope'],
+    places: ReadonlyMap<number, Standing>,
+  ): Weighed {
+    const lists = sql.lists(stem)
+    const into = emptyWeighed(lists.reduce((sum, { records }) => sum + mostIn(records), 0))
+    for (const { stretch, records } of lists) {
+      const standing = places.get(stretch)
+      if (standing) readList(records, scope, standing, into)
+    }
+    return into
+  }
+
+  function phraseIn({ stems, scope }: ListedPhrase, places: ReadonlyMap<number, Standing>): Weighed {
+    const [first = [], ...others] = stems.map((stem) => sql.listsWithPlaces(stem))
+    const ofOthers = others.map(
+      (lists) => new Map<number, WordList>(lists.map((list) => [list.stretch, list])),
+    )
+    const into = emptyWeighed(first.reduce((sum, { records }) => sum + mostIn(records), 0))
+    for (const list of first) {
+      const words = [list, ...ofOthers.flatMap((lists) => lists.get(list.stretch) ?? [])]
+      const standing = places.get(list.stretch)
+      if (standing && words.length === stems.length) readPhrase(words, scope, standing, into)
+    }
+    return into
+  }
+
+  return {
+    /** @param places where the records of each stretch stand now */
+    having(phrase: ListedPhrase, places: ReadonlyMap<number, Standing>): Weighed {
+      const [stem] = phrase.stems
+      return phrase.stems.length === 1 && stem !== undefined
+        ? wordIn(stem, phrase.scope, places)
+        : phraseIn(phrase, places)
+    },
+  }
+}
