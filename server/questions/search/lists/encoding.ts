@@ -89,10 +89,9 @@ export function readList(
     const counts = records[at++] ?? 0
     let weight = weightOfByte[counts] ?? 0
     if (counts === COUNTS_FOLLOW) {
-      const reader = varints(records, at)
-      const [heading, question, answer] = [reader.next(), reader.next(), reader.next()]
-      weight = Math.min(MOST_WEIGHT, weightOf({ heading, question, answer }, scope))
-      at = reader.at()
+      const [counted, next] = readCounts(records, at)
+      weight = Math.min(MOST_WEIGHT, weightOf(counted, scope))
+      at = next
     }
     if (weight === 0) continue
     const position = positions === null ? first + record : (positions[record] ?? -1)
@@ -104,23 +103,16 @@ export function readList(
   into.size = size
 }
 
-/** Reads numbers one after the other. */
-export function varints(bytes: Uint8Array, from = 0) {
+function readCounts(records: Uint8Array, from: number): [counts: Counts, at: number] {
   let at = from
-  return {
-    at: () => at,
-    byte: () => bytes[at++] ?? 0,
-    next(): number {
-      let [value, shift, byte] = [0, 0, 0x80]
-      while (byte > 0x7f) {
-        byte = bytes[at++] ?? 0
-        value |= (byte & 0x7f) << shift
-        shift += 7
-      }
-      return value
-    },
-    skip(count: number): void {
-      for (let left = count; left > 0; at += 1) if ((bytes[at] ?? 0) <= 0x7f) left -= 1
-    },
+  const next = () => {
+    let [value, shift, byte] = [0, 0, 0x80]
+    while (byte > 0x7f) {
+      byte = records[at++] ?? 0
+      value |= (byte & 0x7f) << shift
+      shift += 7
+    }
+    return value
   }
+  return [{ heading: next(), question: next(), answer: next() }, at]
 }

@@ -1,8 +1,3 @@
-import type { Scope } from '../tree.ts'
-
-/** The parts of a text, in the order of the columns of the index. */
-export const PARTS: readonly NonNullable<Scope>[] = ['heading', 'question', 'answer']
-
 const PARTS_ROOM = 4
 /** No part of a text has so many words. */
 const MOST_WORDS = 1_048_576
@@ -16,7 +11,7 @@ export function recordOf(place: number): number {
   return Math.floor(place / (PARTS_ROOM * MOST_WORDS))
 }
 
-/** The part of a place, by its number in `PARTS`. */
+/** The part of a place: 0 for the heading, 1 for the question, 2 for the answer. */
 export function partOf(place: number): number {
   return Math.floor(place / MOST_WORDS) % PARTS_ROOM
 }
