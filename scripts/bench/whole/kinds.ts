@@ -16,7 +16,10 @@ export function kindsOfSearch(db: Database): KindOfSearch[] {
   const size = db.prepare<[], number>('select count(*) from question').pluck().get() ?? 0
   const near = db
     .prepare<[number], string>(`
-      select word from search_word where length(word) > 2 order by abs(documents - ?) limit ${OF_EACH}`)
+      select word
+        from search_word
+       where length(word) > 2 and word not in ('and', 'or', 'not') -- those that the search takes for its own
+       order by abs(documents - ?) limit ${OF_EACH}`)
     .pluck()
   const inPart = (part: number) => near.all(Math.round(part * size))
   const [rare, tenth, third, most] = [40 / size, 0.1, 0.3, 0.67].map(inPart) as [

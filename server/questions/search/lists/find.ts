@@ -1,3 +1,4 @@
+import { everyPosition } from '../narrow.ts'
 import type { Fact } from '../tree.ts'
 import { bestOf } from './best.ts'
 import { addScores, inverseFrequency } from './bm25.ts'
@@ -18,16 +19,17 @@ export function asker(lists: WordLists) {
     return known
   }
 
-  /** The positions of the records with a word of each clause and none of the others, ascending. */
+  /** The positions of the records with something of each clause and none of the others, ascending. */
   function found({ wanted, unwanted }: Asked): Int32Array {
-    const [only] = wanted.length === 1 && unwanted.length === 0 ? (wanted[0] ?? []) : []
-    if (only && wanted[0]?.length === 1) return positionsIn(having(only))
+    const clauses = wanted.map((clause) => clause.map(having)).sort((a, b) => sizeOf(b) - sizeOf(a))
+    const rarest = clauses.at(-1) ?? []
+    const [only] = rarest.length === 1 ? rarest : []
+    if (only && clauses.length === 1 && unwanted.length === 0) return positionsIn(only)
     // How many of the clauses each record meets, one after the other.
     const met = new Uint8Array(lists.size)
-    for (const [before, clause] of wanted.entries())
-      for (const word of clause) meet(having(word), met, before)
-    for (const word of unwanted) for (const position of positionsIn(having(word))) met[position] = 0
-    return whereMet(met, wanted.length)
+    for (const [before, clause] of clauses.entries()) for (const words of clause) meet(words, met, before)
+    for (const words of unwanted) for (const position of positionsIn(having(words))) met[position] = 0
+    return whereMet(only ? positionsIn(only) : everyPosition(lists.size), met, clauses.length)
   }
 
   /**
@@ -68,10 +70,16 @@ function meet({ positions, size }: Weighed, met: Uint8Array, before: number): vo
   }
 }
 
-function whereMet(met: Uint8Array, clauses: number): Int32Array {
-  const found = new Int32Array(met.length)
+function sizeOf(clause: readonly Weighed[]): number {
+  return clause.reduce((sum, { size }) => sum + size, 0)
+}
+
+/** By hand: `filter` with a function takes many times as long. */
+function whereMet(among: Int32Array, met: Uint8Array, clauses: number): Int32Array {
+  const found = new Int32Array(among.length)
   let size = 0
-  for (let position = 0; position < met.length; position += 1) {
+  for (let at = 0; at < among.length; at += 1) {
+    const position = among[at] ?? 0
     if (met[position] !== clauses) continue
     found[size] = position
     size += 1
