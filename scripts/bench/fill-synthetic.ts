@@ -2,11 +2,19 @@ import { migrate } from '../../db/migrate.ts'
 import { type Database, openDatabase } from '../../db/open.ts'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
 import { importFile } from '../../server/intake/import.ts'
+import { buildLists } from '../../server/questions/search/lists/build-lists.ts'
 import { syntheticQuestions } from './synthetic-questions.ts'
 
-/** Makes a database of so many synthetic questions, or keeps one that an earlier run has made. */
+/**
+ * Makes a database of so many synthetic questions, or keeps one that an earlier run has made, with the lists of words that
+ * a site would have made meanwhile.
+ */
 export async function fillSynthetic(file: string, size: number): Promise<void> {
   const db = await openFilled(file, size, syntheticQuestions(size))
+  const start = performance.now()
+  const made = await buildLists(db, () => false)
+  if (made > 0)
+    console.error(`${made} stretches of lists made in ${((performance.now() - start) / 1000).toFixed(0)} s`)
   db.close()
 }
 

@@ -39,7 +39,7 @@ function listedKeys(): number[] {
 /** How many questions the lists say have a word; null while nobody may use them. */
 function having(stem: string): number | null {
   const lists = db.transaction(() => wordLists(db)(Float64Array.from(keys())))()
-  return lists && lists.having({ stems: [stem], scope: null }).size
+  return lists?.having({ stems: [stem], scope: null }).size ?? null
 }
 
 beforeEach(async () => {
