@@ -32,8 +32,17 @@ export function today(clock: Clock): CivilDate {
   return civilDateOf(now(clock))
 }
 
-/** The civil date in London at an instant. */
+/** The civil date in London at an instant. The last one is remembered: each page asks for today. */
 export function civilDateOf(instant: Instant): CivilDate {
+  const hour = instant.slice(0, '2026-01-12T09'.length)
+  if (hour !== lastHour.hour) lastHour = { hour, date: inLondon(instant) }
+  return lastHour.date
+}
+
+/** London's clocks differ from UTC by whole hours, so it has one date throughout an hour of UTC. */
+let lastHour: { hour: string; date: CivilDate } = { hour: '', date: '' }
+
+function inLondon(instant: Instant): CivilDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString()
 }
 
