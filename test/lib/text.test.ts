@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeHtml, normaliseQuotes, plural, sayCount, squash, stripControls, textKey } from '../../server/lib/text.ts'
+import {
+  escapeHtml,
+  normaliseQuotes,
+  plural,
+  sayCount,
+  squash,
+  stripControls,
+  textKey,
+} from '../../server/lib/text.ts'
 
 describe('escapeHtml', () => {
   it('escapes what could end a text or an attribute', () => {
