@@ -49,7 +49,7 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   return { request: { text, filters, sort, page, after, pageSize, isAsTyped }, notices }
 }
 
-/** Those that came: each of the sixteen that did not would be parsed too, and most searches have none. */
+/** Those that came: each of the fifteen that did not would be parsed too, and most searches have none. */
 function givenFilters(query: Readonly<Record<string, unknown>>) {
   const came = FILTER_PARAMETERS.filter((name) => query[name] !== undefined)
   return Object.fromEntries(came.map((name) => [name, values.parse(query[name])]))
