@@ -63,3 +63,17 @@ test('a search that was made for a reader offers a stranger nothing of theirs', 
     expect(await shown(site.agent)).not.toContain('/saved-searches')
   }
 })
+
+test('a search that the browser has is sent again only when it is another', async () => {
+  const site = await siteWith([anAnsweredQuestion({ questionText: 'About the lanterns of Northbridge.' })])
+  const again = (etag: string) => site.agent.get('/questions?q=lantern').set('If-None-Match', etag)
+  const etag = (await site.agent.get('/questions?q=lantern').expect(200)).headers.etag ?? ''
+  expect(etag).toMatch(/^W\/"/)
+  await again(etag).expect(304)
+  expect(
+    (await signedInAs(site, 'reader').agent.get('/questions?q=lantern').expect(200)).headers.etag,
+  ).not.toBe(etag)
+  await again(etag).expect(304)
+  await importQuestions(site.db, [anAnsweredQuestion({ questionText: 'About the lanterns of Hollinsea.' })])
+  await again(etag).expect(200)
+})
