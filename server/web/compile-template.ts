@@ -55,11 +55,14 @@ function codeOf(statement: hbs.AST.Statement, scope: Scope): string {
 
 /** The lines of a template are put in for its author. To a browser one line end says the same. */
 function squeezed({ value, original }: hbs.AST.ContentStatement): string {
+  if (UNQUOTED.test(value))
+    throw new Error('an attribute stands without quotes, which what is put in could end')
   const isAfterLine = LINE_END.test(String(original)) && !LINE_END.test(value)
   return (isAfterLine ? value.trimStart() : value).replace(/\s*\n\s*/g, '\n')
 }
 
 const LINE_END = /^[ \t]*\n/
+const UNQUOTED = /\s[\w:-]+\s*=\s*$/
 
 function mustache({ path, params, escaped }: hbs.AST.MustacheStatement, scope: Scope): string {
   if (params.length > 0) throw new Error(`unknown helper ${nameOf(path)}`)

@@ -1,11 +1,11 @@
-import Handlebars from 'handlebars'
+import { escapeHtml } from '../lib/text.ts'
 
 /** What the code of templates calls, beside each other. */
 export const TEMPLATE_TOOLS = { safe, missing, holds, items }
 
 /** Text made safe to stand in HTML, in an element or a quoted attribute. */
 function safe(value: unknown): string {
-  if (typeof value === 'string') return Handlebars.escapeExpression(value)
+  if (typeof value === 'string') return escapeHtml(value)
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw new Error(`a ${typeof value} stands where a text should`)
