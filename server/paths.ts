@@ -201,10 +201,18 @@ interface GlossaryAsked {
 
 /** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */
 function queryString(query: Record<string, string | number | readonly string[] | undefined>): string {
-  const search = new URLSearchParams()
+  let text = ''
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === '') continue
-    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      text += `${text === '' ? '?' : '&'}${encoded(name)}=${encoded(String(one))}`
   }
-  return search.size > 0 ? `?${search}` : ''
+  return text
+}
+
+const ITSELF = /^[\w*.-]*$/
+
+/** As forms encode it. A page of results has some two hundred addresses, and most of what is in them stands for itself. */
+function encoded(text: string): string {
+  return ITSELF.test(text) ? text : new URLSearchParams([['', text]]).toString().slice('='.length)
 }

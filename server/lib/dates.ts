@@ -27,10 +27,17 @@ export function now(clock: Clock): Instant {
   return clock().toISOString()
 }
 
-/** Today in London, whatever zone the machine is in. */
+/** Today in London, whatever zone the machine is in. Remembered, since each page asks. */
 export function today(clock: Clock): CivilDate {
-  return civilDateOf(now(clock))
+  const at = clock()
+  const hour = Math.floor(at.getTime() / HOUR_MS)
+  if (hour !== lastToday.hour) lastToday = { hour, date: civilDateOf(at.toISOString()) }
+  return lastToday.date
 }
+
+const HOUR_MS = 3_600_000
+/** London's clocks differ from UTC by whole hours, so it has one date throughout an hour of UTC. */
+let lastToday: { hour: number; date: CivilDate } = { hour: Number.NaN, date: '' }
 
 /** The civil date in London at an instant. */
 export function civilDateOf(instant: Instant): CivilDate {

@@ -55,12 +55,12 @@ export function capital(words: string): string {
 
 const NUMBER = new Intl.NumberFormat('en-GB')
 
-/** `1,204`. */
+/** `1,204`. Most counts of a page have no comma to be put in, and the formatter takes its time. */
 export function sayCount(count: number): string {
-  return NUMBER.format(count)
+  return Number.isInteger(count) && count >= 0 && count < 1_000 ? String(count) : NUMBER.format(count)
 }
 
 /** `1 question`, `1,204 questions`; give the plural when it is more than an s. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${NUMBER.format(count)} ${count === 1 ? one : many}`
+  return `${sayCount(count)} ${count === 1 ? one : many}`
 }

@@ -3,16 +3,18 @@ import { calendarKeeper } from '../calendar/keeper.ts'
 import type { Config } from '../config.ts'
 import { type Clock, today } from '../lib/dates.ts'
 import { escapeHtml } from '../lib/text.ts'
+import { foundQueries, type ListedQuestion } from './found-queries.ts'
 import { type Lateness, lateness } from './lateness.ts'
-import { type QuestionRow, questionQueries } from './queries.ts'
-import { type Status, standingOf } from './question.ts'
+import type { TimedQuestion } from './lateness-rules.ts'
+import type { QuestionRow } from './queries.ts'
+import { type Status, type StoredStatus, standingOf } from './question.ts'
 import type { SearchHit } from './search/outcome.ts'
 import { beginning, hasMarks, markedHtml } from './search/snippet.ts'
-import { headingOf, type QuestionSummary, summaryOf } from './summary.ts'
+import { headingOf, type QuestionSummary, type SummaryFacts, summaryOf } from './summary.ts'
 
 /** A question with what follows from it today. */
-export interface StandingQuestion {
-  row: QuestionRow
+export interface StandingQuestion<Row = QuestionRow> {
+  row: Row
   status: Status
   lateness: Lateness
 }
@@ -26,11 +28,13 @@ const BEGINNING = 280
 
 /** Reads questions for pages and lists: the record together with its status and lateness as of today. */
 export function questionListing({ db, config, clock }: { db: Database; config: Config; clock: Clock }) {
-  const questions = questionQueries(db)
+  const found = foundQueries(db)
   const calendar = calendarKeeper(db)
 
   /** Judges many questions as of one moment: the calendar and the day are asked for once. */
-  function judge(): (row: QuestionRow) => StandingQuestion {
+  function judge(): <Row extends TimedQuestion & { status: StoredStatus }>(
+    row: Row,
+  ) => StandingQuestion<Row> {
     const known = calendar()
     const day = today(clock)
     return (row) => ({
@@ -42,35 +46,44 @@ export function questionListing({ db, config, clock }: { db: Database; config: C
 
   /** Questions as lists show them. */
   function summarise(rows: readonly QuestionRow[]): QuestionSummary[] {
-    return rows.map(judge()).map((standing) => summaryFrom(standing))
+    const standing = judge()
+    return rows.map((row) =>
+      summaryFrom(standing(row), {
+        headingHtml: escapeHtml(headingOf(row)),
+        questionHtml: escapeHtml(row.text),
+        answerHtml: null,
+      }),
+    )
   }
 
   /** The hits of a search, as the list of results shows them, each with its search key. */
   function summaries(hits: readonly SearchHit[]): FoundQuestion[] {
-    const rows = new Map(
-      questions.byIds(hits.map(({ questionId }) => questionId)).map((row) => [row.id, row]),
-    )
+    const rows = found.bySearchKeys(hits.map(({ searchKey }) => searchKey))
     const standing = judge()
-    return hits.flatMap(({ questionId, searchKey, texts }) => {
-      const row = rows.get(questionId)
-      return row ? [Object.assign(summaryFrom(standing(row), texts), { searchKey })] : []
+    return hits.flatMap(({ searchKey, texts }) => {
+      const row = rows.get(searchKey)
+      return row ? [Object.assign(summaryFrom(standing(row), markedTexts(row, texts)), { searchKey })] : []
     })
   }
 
   return { judge, summarise, summaries }
 }
 
+type Texts = Pick<SummaryFacts, 'headingHtml' | 'questionHtml' | 'answerHtml'>
+
 function summaryFrom(
-  { row, status, lateness }: StandingQuestion,
-  texts?: SearchHit['texts'],
+  { row, status, lateness }: StandingQuestion<ListedQuestion>,
+  { headingHtml, questionHtml, answerHtml }: Texts,
 ): QuestionSummary {
-  return summaryOf(row, {
-    status,
-    lateness,
-    headingHtml: texts && row.heading ? markedHtml(texts.heading) : escapeHtml(headingOf(row)),
-    questionHtml: texts ? markedHtml(texts.question) : escapeHtml(row.text),
-    answerHtml: texts?.answer ? answerHtml(texts.answer) : null,
-  })
+  return summaryOf(row, { status, lateness, headingHtml, questionHtml, answerHtml })
+}
+
+function markedTexts(row: ListedQuestion, { heading, question, answer }: SearchHit['texts']): Texts {
+  return {
+    headingHtml: row.heading ? markedHtml(heading) : escapeHtml(headingOf(row)),
+    questionHtml: markedHtml(question),
+    answerHtml: answer ? answerHtml(answer) : null,
+  }
 }
 
 /** The snippet around the matches, or the beginning where nothing in the answer matched. */

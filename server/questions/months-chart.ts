@@ -22,6 +22,7 @@ interface Counted {
 export function barsOf(spread: Spread | null, { one, by, hrefOf }: Counted) {
   if (spread === null || spread.spans.length < 2) return null
   const { spans, unit, undated } = spread
+  const rooms = roomsOf(spans.length)
   const most = spans.reduce((best, span) => (span.count > best.count ? span : best))
   return {
     unit: capital(unit),
@@ -34,7 +35,8 @@ export function barsOf(spread: Spread | null, { one, by, hrefOf }: Counted) {
     ground: GROUND,
     tickAt: GROUND + YEARS - 4,
     bars: spans.map((span, at) => ({
-      ...geometryOf(span.count / most.count, at, spans.length),
+      room: rooms[at]?.room,
+      bar: barIn(rooms[at]?.bar, span.count / most.count),
       title: `${span.label}: ${plural(span.count, one)}`,
       label: span.label,
       count: sayCount(span.count),
@@ -45,19 +47,30 @@ export function barsOf(spread: Spread | null, { one, by, hrefOf }: Counted) {
   }
 }
 
-/** Where a bar stands: across in parts of a hundred, so that it fits every screen; down in pixels. */
-function geometryOf(part: number, at: number, bars: number) {
-  const room = 100 / bars
+interface Across {
+  x: string
+  width: string
+}
+
+const known = new Map<number, readonly { room: Across; bar: Across }[]>()
+
+/** Where so many bars stand, across in parts of a hundred, so that they fit every screen; worked out once. */
+function roomsOf(bars: number) {
+  const before = known.get(bars)
+  if (before) return before
+  const width = 100 / bars
+  const made = Array.from({ length: bars }, (_, at) => ({
+    room: { x: percent(at * width), width: percent(width) },
+    bar: { x: percent((at + (1 - FILLED) / 2) * width), width: percent(FILLED * width) },
+  }))
+  known.set(bars, made)
+  return made
+}
+
+/** Down it is measured in pixels. */
+function barIn(across: Across | undefined, part: number) {
   const height = part === 0 ? 0 : Math.max(2, Math.round(part * TALLEST))
-  return {
-    room: { x: percent(at * room), width: percent(room) },
-    bar: {
-      x: percent((at + (1 - FILLED) / 2) * room),
-      width: percent(FILLED * room),
-      y: GROUND - height,
-      height,
-    },
-  }
+  return { x: across?.x, width: across?.width, y: GROUND - height, height }
 }
 
 function percent(number: number): string {

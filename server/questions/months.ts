@@ -21,17 +21,23 @@ export interface Spread {
   undated: number
 }
 
+interface Unit {
+  unit: string
+  months: number
+  say(first: CivilDate, last: CivilDate): string
+}
+
 /** By how many months the spans go; the first by which there are not too many to tell apart on a small screen. */
-const UNITS = [
-  { unit: 'month', months: 1, say: (first: CivilDate) => monthOf(first) },
-  { unit: 'quarter', months: 3, say: (first: CivilDate, last: CivilDate) => sayMonths(first, last) },
-  { unit: 'year', months: 12, say: (first: CivilDate) => first.slice(0, 4) },
+const UNITS: readonly [Unit, Unit, Unit, Unit] = [
+  { unit: 'month', months: 1, say: monthOf },
+  { unit: 'quarter', months: 3, say: sayMonths },
+  { unit: 'year', months: 12, say: (first) => first.slice(0, 4) },
   {
     unit: 'decade',
     months: 120,
-    say: (first: CivilDate, last: CivilDate) => `${first.slice(0, 4)} to ${last.slice(0, 4)}`,
+    say: (first, last) => `${first.slice(0, 4)} to ${last.slice(0, 4)}`,
   },
-] as const
+]
 const MOST_SPANS = 36
 
 /**
@@ -43,14 +49,13 @@ export function spreadOf(keys: Float64Array): Spread | null {
   const [first, last] = [keys[undated], keys.at(-1)]
   if (first === undefined || last === undefined || isUndated(last)) return null
   const [from, to] = [monthNumberOf(first), monthNumberOf(last)]
-  const { unit, months, say } = UNITS.find((one) => spansIn(from, to, one.months) <= MOST_SPANS) ?? UNITS[3]
-  const start = Math.floor(from / months)
-  const spans = Array.from({ length: spansIn(from, to, months) }, (_, index) => {
-    const [begins, next] = [firstDayOf((start + index) * months), firstDayOf((start + index + 1) * months)]
-    const ends = dateOfDay(dayNumber(next) - 1)
-    return { label: say(begins, ends), from: begins, to: ends, count: countBetween(keys, begins, next) }
+  const unit = UNITS.find(({ months }) => spansIn(from, to, months) <= MOST_SPANS) ?? UNITS[3]
+  const start = Math.floor(from / unit.months)
+  const spans = Array.from({ length: spansIn(from, to, unit.months) }, (_, index) => {
+    const { label, from, to, firstKey, nextKey } = placeOf(unit, start + index)
+    return { label, from, to, count: positionOf(keys, nextKey) - positionOf(keys, firstKey) }
   })
-  return { unit, spans, undated }
+  return { unit: unit.unit, spans, undated }
 }
 
 /** The same of days; in any order, each as often as something is counted on it. */
@@ -73,8 +78,24 @@ function firstDayOf(monthNumber: number): CivilDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
 }
 
-function countBetween(keys: Float64Array, from: CivilDate, next: CivilDate): number {
-  return positionOf(keys, firstKeyOfDay(dayNumber(next))) - positionOf(keys, firstKeyOfDay(dayNumber(from)))
+/** Where a span lies, for all searches; `firstKey` and `nextKey` are those of its first day and of the day after it. */
+interface Place extends Omit<TimeSpan, 'count'> {
+  firstKey: number
+  nextKey: number
+}
+
+/** What was worked out is remembered: there are no more than the record has months. */
+const places = new Map<string, Place>()
+
+function placeOf({ unit, months, say }: Unit, number: number): Place {
+  const known = places.get(`${unit} ${number}`)
+  if (known) return known
+  const [from, next] = [firstDayOf(number * months), firstDayOf((number + 1) * months)]
+  const to = dateOfDay(dayNumber(next) - 1)
+  const firstKey = firstKeyOfDay(dayNumber(from))
+  const place = { label: say(from, to), from, to, firstKey, nextKey: firstKeyOfDay(dayNumber(next)) }
+  places.set(`${unit} ${number}`, place)
+  return place
 }
 
 function monthOf(first: CivilDate): string {

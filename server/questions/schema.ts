@@ -28,7 +28,6 @@ const SearchQuery = z.object({
   expand: one,
 })
 const FILTER_PARAMETERS = [...FILTERS.map(({ name }) => name), ...SPAN_PARAMETERS]
-const FilterQuery = z.object(Object.fromEntries(FILTER_PARAMETERS.map((name) => [name, values])))
 
 /** What an address asks of the search, and what of it made no sense, in words for the page. */
 export interface SearchQuestion {
@@ -41,13 +40,19 @@ export function readSearchQuery(query: unknown): SearchQuestion {
   const parsed = SearchQuery.parse(query)
   const notices: string[] = []
   const text = readText(parsed.q, notices)
-  const filters = readFilters(FilterQuery.parse(query), notices)
+  const filters = readFilters(givenFilters(query as Record<string, unknown>), notices)
   const sort = readSort(parsed.sort, text, notices)
   const after = readNumber(parsed.after, Number.MAX_SAFE_INTEGER)
   const page = readPage(parsed.page, notices)
   const pageSize = readPageSize(parsed['per-page'], notices)
   const isAsTyped = readExpand(parsed.expand, notices)
   return { request: { text, filters, sort, page, after, pageSize, isAsTyped }, notices }
+}
+
+/** Those that came: each of the fifteen that did not would be parsed too, and most searches have none. */
+function givenFilters(query: Readonly<Record<string, unknown>>) {
+  const came = FILTER_PARAMETERS.filter((name) => query[name] !== undefined)
+  return Object.fromEntries(came.map((name) => [name, values.parse(query[name])]))
 }
 
 const TypingQuery = z.object({

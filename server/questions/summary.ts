@@ -3,6 +3,7 @@ import { plural } from '../lib/text.ts'
 import { memberName } from '../members/member.ts'
 import { paths, type QuestionAddress } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
+import type { ListedQuestion } from './found-queries.ts'
 import type { Lateness } from './lateness.ts'
 import type { QuestionRow } from './queries.ts'
 import type { Status } from './question.ts'
@@ -40,7 +41,7 @@ export interface SummaryFacts {
   answerHtml: string | null
 }
 
-export function summaryOf(row: QuestionRow, facts: SummaryFacts): QuestionSummary {
+export function summaryOf(row: ListedQuestion, facts: SummaryFacts): QuestionSummary {
   return {
     href: paths.question(row),
     choice: choiceOf(row),
@@ -62,7 +63,7 @@ export function choiceOf(question: QuestionAddress): string {
 }
 
 /** A link needs a name of its own, and many questions of a list may have no heading. */
-function numbered(headingHtml: string, { uin }: QuestionRow): string {
+function numbered(headingHtml: string, { uin }: Pick<QuestionRow, 'uin'>): string {
   return uin === null ? headingHtml : headingHtml.replace(/^Question/, `Question ${uin}`)
 }
 

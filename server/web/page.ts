@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
-import type { KeptPages } from './kept-pages.ts'
+import type { About, KeptPage, KeptPages } from './kept-pages.ts'
 import type { Notice } from './notice.ts'
 import type { Render } from './render.ts'
 
@@ -33,14 +34,6 @@ export type SendKeptPage = <Model extends PageModel>(
   make: () => Model,
 ) => void
 
-/** A page without what is around it, which depends on who reads it. */
-export interface PageBody {
-  title: string
-  hasOwnSearch: boolean
-  feedHref: string | null
-  html: string
-}
-
 /** What is the same on every page. */
 export interface Site {
   name: string
@@ -69,37 +62,67 @@ export interface SiteFacts {
 
 /** Makes the functions by which routes send pages. */
 export function createPages(render: Render, assets: Assets, site: Site, kept: KeptPages) {
-  const assetHrefs = hrefsFor(assets)
-  const sendPage: SendPage = (res, view, model, status = 200) => send(res, bodyOf(view, model), status)
-  const sendKeptPage: SendKeptPage = (res, view, key, make) =>
-    send(
-      res,
-      kept(`${view} ${key}`, () => bodyOf(view, make())),
-      200,
-    )
+  const { facts: _, plainFacts, ...fixed } = site
+  const always = { ...fixed, assets: hrefsFor(assets) }
+  /** Stands for the body until the frame is made; nobody can have written it into a page. */
+  const place = randomUUID()
 
-  function bodyOf(view: string, model: PageModel): PageBody {
-    const { title, hasOwnSearch = false, feedHref = null } = model
-    return { title, hasOwnSearch, feedHref, html: render(view, model) }
+  const sendPage: SendPage = (res, view, model, status = 200) => {
+    const facts = status >= 500 ? plainFacts : site.facts(res.req)
+    const html = render('layouts/page', { ...frameOf(res, aboutOf(model), facts), body: render(view, model) })
+    res.status(status).set('Content-Type', HTML).send(html)
   }
 
-  function send(res: Response, body: PageBody, status: number): void {
-    const { facts: _, plainFacts, ...fixed } = site
-    const facts = status >= 500 ? plainFacts : site.facts(res.req)
-    const html = render('layouts/page', {
-      ...fixed,
+  const sendKeptPage: SendKeptPage = (res, view, key, make) => {
+    const known = kept.get(`${view} ${key}`)
+    const page = known ?? bodyOf(view, make())
+    const model = frameOf(res, page.about, site.facts(res.req))
+    const frame = JSON.stringify(model)
+    const whole = known?.frame === frame ? known : framed(page, frame, model, res)
+    if (whole !== known) kept.set(`${view} ${key}`, whole)
+    res.set('Content-Type', HTML).set('ETag', whole.etag).send(whole.html)
+  }
+
+  function bodyOf(view: string, model: PageModel) {
+    return { about: aboutOf(model), body: Buffer.from(render(view, model)) }
+  }
+
+  function frameOf(res: Response, { title, hasOwnSearch, feedHref }: About, facts: SiteFacts) {
+    return {
+      ...always,
       ...facts,
-      assets: assetHrefs,
-      title: body.title === site.name ? site.name : `${body.title} - ${site.name}`,
+      title: title === site.name ? site.name : `${title} - ${site.name}`,
       sections: sectionsAt(pathOf(res), facts.sections),
-      feedHref: body.feedHref,
-      showSearch: facts.maySearch && !body.hasOwnSearch,
-      body: body.html,
-    })
-    res.status(status).type('html').send(html)
+      feedHref,
+      showSearch: facts.maySearch && !hasOwnSearch,
+    }
+  }
+
+  function framed(
+    { about, body }: Pick<KeptPage, 'about' | 'body'>,
+    frame: string,
+    model: object,
+    res: Response,
+  ): KeptPage {
+    const [before = '', after = ''] = render('layouts/page', { ...model, body: place }).split(place)
+    const top = Buffer.from(before)
+    const html = Buffer.concat([top, body, Buffer.from(after)])
+    return {
+      about,
+      frame,
+      html,
+      body: html.subarray(top.length, top.length + body.length),
+      etag: res.app.get('etag fn')(html),
+    }
   }
 
   return { sendPage, sendKeptPage }
+}
+
+const HTML = 'text/html; charset=utf-8'
+
+function aboutOf({ title, hasOwnSearch = false, feedHref }: PageModel): About {
+  return { title, hasOwnSearch, feedHref: feedHref ?? null }
 }
 
 function hrefsFor({ href }: Assets) {

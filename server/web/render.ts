@@ -2,25 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
-import Handlebars from 'handlebars'
+import { compileTemplate, type Template } from './compile-template.ts'
+import { TEMPLATE_TOOLS } from './template-tools.ts'
 
 /** Fills a template: the view's path under `views/` without its ending, and what it shows. */
 export type Render = (view: string, model: object) => string
 
 /**
- * Compiles every template under a folder, and registers those in `partials/` by their file names.
+ * Compiles every template under a folder; those in `partials/` are called by their file names.
  * A template that cannot be compiled, or uses a helper that does not exist, stops the start and not a reader.
  *
- * Strict: `{{missing}}` throws instead of printing nothing, so that a field misspelt fails in a test. Handlebars
- * does not hold `{{#if missing}}`, `{{#each missing}}` or `{{#each list as |item|}} {{item.missing}}` to it.
+ * Strict: `{{missing}}` throws instead of printing nothing, so that a field misspelt fails in a test. `{{#if missing}}`
+ * and `{{#each missing}}` are not held to it.
  */
 export function createRenderer(viewsFolder: URL): Render {
-  const handlebars = Handlebars.create()
-  const templates = new Map<string, HandlebarsTemplateDelegate>()
-  for (const view of listViews(viewsFolder)) {
-    const template = compile(handlebars, viewsFolder, view)
+  const views = listViews(viewsFolder)
+  const names = new Set(views.filter(isPartial).map((view) => basename(view)))
+  const partials: Record<string, Template> = {}
+  const templates = new Map<string, Template>()
+  for (const view of views) {
+    const template = compile(viewsFolder, view, names)({ ...TEMPLATE_TOOLS, partials })
     templates.set(view, template)
-    if (view.startsWith('partials/')) handlebars.registerPartial(basename(view), template)
+    if (isPartial(view)) partials[basename(view)] = template
   }
   return (view, model) => fill(templates, view, model)
 }
@@ -31,19 +34,22 @@ function listViews(folder: URL): string[] {
     .map((path) => path.replaceAll('\\', '/').slice(0, -'.hbs'.length))
 }
 
-/** Compiled here and now (`Handlebars.compile` waits for the first use), under its own name for stack traces. */
-function compile(handlebars: typeof Handlebars, folder: URL, view: string): HandlebarsTemplateDelegate {
+function isPartial(view: string): boolean {
+  return view.startsWith('partials/')
+}
+
+/** Under its own name for stack traces. */
+function compile(folder: URL, view: string, partials: ReadonlySet<string>): (parts: object) => Template {
   const file = new URL(`${view}.hbs`, folder)
   try {
-    const source = readFileSync(file, 'utf8')
-    const code = handlebars.precompile(source, { strict: true, knownHelpersOnly: true })
-    return handlebars.template(new Script(`(${code})`, { filename: fileURLToPath(file) }).runInThisContext())
+    const code = compileTemplate(readFileSync(file, 'utf8'), partials)
+    return new Script(code, { filename: fileURLToPath(file) }).runInThisContext()
   } catch (error) {
     throw new Error(`views/${view}.hbs cannot be compiled: ${(error as Error).message}`, { cause: error })
   }
 }
 
-function fill(templates: Map<string, HandlebarsTemplateDelegate>, view: string, model: object): string {
+function fill(templates: Map<string, Template>, view: string, model: object): string {
   const template = templates.get(view)
   if (!template) throw new Error(`There is no template views/${view}.hbs`)
   try {

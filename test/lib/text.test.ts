@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { escapeHtml, normaliseQuotes, plural, squash, stripControls, textKey } from '../../server/lib/text.ts'
+import {
+  escapeHtml,
+  normaliseQuotes,
+  plural,
+  sayCount,
+  squash,
+  stripControls,
+  textKey,
+} from '../../server/lib/text.ts'
 
 describe('escapeHtml', () => {
   it('escapes what could end a text or an attribute', () => {
@@ -88,5 +96,11 @@ describe('plural', () => {
   it('takes a plural that is more than an s', () => {
     expect(plural(1, 'policy', 'policies')).toBe('1 policy')
     expect(plural(3, 'policy', 'policies')).toBe('3 policies')
+  })
+})
+
+describe('sayCount', () => {
+  it('writes thousands with a comma', () => {
+    expect([0, 7, 999, 1_000, 1_204_333].map(sayCount)).toEqual(['0', '7', '999', '1,000', '1,204,333'])
   })
 })

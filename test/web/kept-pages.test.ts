@@ -13,13 +13,16 @@ describe('a page that is kept', () => {
   const db = openDatabase(file)
   const other = openDatabase(file)
   db.exec('create table lantern (id integer primary key, lit integer not null)')
-  const keep = keptPages(db)
+  const kept = keptPages(db)
   let made = 0
+  /** The title of what is kept, or of what is made and kept now. */
   const ask = (key = 'lanterns') => {
+    const known = kept.get(key)
+    if (known) return known.about.title
     made += 1
-    const mine = made
-    return keep(key, () => ({ title: `Made ${mine}`, hasOwnSearch: false, feedHref: null, html: '<p></p>' }))
-      .title
+    const about = { title: `Made ${made}`, hasOwnSearch: false, feedHref: null }
+    kept.set(key, { about, frame: '', html: Buffer.from('<p></p>'), body: Buffer.from(''), etag: '' })
+    return about.title
   }
 
   test('is made once for a key', () => {
@@ -59,4 +62,18 @@ test('a search that was made for a reader offers a stranger nothing of theirs', 
     expect(await shown(reader)).toContain('/saved-searches/new')
     expect(await shown(site.agent)).not.toContain('/saved-searches')
   }
+})
+
+test('a search that the browser has is sent again only when it is another', async () => {
+  const site = await siteWith([anAnsweredQuestion({ questionText: 'About the lanterns of Northbridge.' })])
+  const again = (etag: string) => site.agent.get('/questions?q=lantern').set('If-None-Match', etag)
+  const etag = (await site.agent.get('/questions?q=lantern').expect(200)).headers.etag ?? ''
+  expect(etag).toMatch(/^W\/"/)
+  await again(etag).expect(304)
+  expect(
+    (await signedInAs(site, 'reader').agent.get('/questions?q=lantern').expect(200)).headers.etag,
+  ).not.toBe(etag)
+  await again(etag).expect(304)
+  await importQuestions(site.db, [anAnsweredQuestion({ questionText: 'About the lanterns of Hollinsea.' })])
+  await again(etag).expect(200)
 })

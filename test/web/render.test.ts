@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import Handlebars from 'handlebars'
 import { describe, expect, it } from 'vitest'
 import { createRenderer } from '../../server/web/render.ts'
 
@@ -34,5 +35,63 @@ describe('a template', () => {
   it('stops the start when it cannot be compiled or uses a helper that is not there', () => {
     expect(() => rendererOver({ 'bad.hbs': '{{#if a}}' })).toThrow('views/bad.hbs cannot be compiled')
     expect(() => rendererOver({ 'bad.hbs': '{{upper a}}' })).toThrow('unknown helper upper')
+  })
+
+  it('stops the start when it reaches out of its file, or asks what is not known there', () => {
+    expect(() => rendererOver({ 'bad.hbs': '{{../a}}' })).toThrow('../ reaches out of the file')
+    expect(() => rendererOver({ 'bad.hbs': '{{#if @first}}a{{/if}}' })).toThrow('there is no @first here')
+    expect(() => rendererOver({ 'bad.hbs': '{{#upper a}}b{{/upper}}' })).toThrow('unknown helper upper')
+    expect(() => rendererOver({ 'bad.hbs': '{{> gone}}' })).toThrow('there is no partial gone')
+    expect(() => rendererOver({ 'bad.hbs': '<p class={{a}}>' })).toThrow('an attribute stands without quotes')
+  })
+
+  it('calls itself where it is a partial', () => {
+    const render = rendererOver({
+      'tree.hbs': '{{> node}}',
+      'partials/node.hbs': '{{name}}{{#each below}}({{> node}}){{/each}}',
+    })
+    const leaf = { name: 'c', below: [] }
+    expect(render('tree', { name: 'a', below: [{ name: 'b', below: [leaf] }, leaf] })).toBe('a(b(c))(c)')
+  })
+})
+
+describe('a template does what it does with the runtime of Handlebars', () => {
+  const model = {
+    text: '<a href="x">R&D</a>',
+    html: '<b>bold</b>',
+    none: null,
+    zero: 0,
+    count: 12,
+    yes: true,
+    no: false,
+    empty: [],
+    one: { name: 'Ann', link: null, inner: { name: 'Bea' } },
+    list: [{ name: 'first' }, { name: 'second' }],
+    words: ['a', 'b & c'],
+    unit: 'days',
+  }
+  const templates = [
+    '{{text}} {{{html}}} {{{none}}} {{none}} {{zero}} {{count}} {{yes}} {{no}}',
+    '{{#if zero}}a{{else if empty}}b{{else if count}}c{{else}}d{{/if}}{{#unless none}}e{{else}}f{{/unless}}',
+    '{{#each list}}{{#unless @first}}, {{/unless}}{{name}} {{../unit}}{{/each}}{{#each empty}}a{{else}}none{{/each}}',
+    '{{#each words}}[{{this}}]{{#if link}}inherited{{/if}}{{/each}}{{#each gone}}a{{/each}}{{#each none}}b{{/each}}',
+    '{{#with one}}{{name}} {{../unit}}{{#with inner}}{{name}}{{../name}}{{../../unit}}{{/with}}{{/with}}',
+    '{{one.inner.name}} {{#if one.gone.deeper}}a{{/if}}{{#with none}}b{{else}}c{{/with}}{{! no word }}',
+    '{{#each list}}{{#with ../one}}{{name}}{{#if ../name}}{{../name}}{{/if}}{{/with}}{{/each}}',
+    '{{> box}}|{{> box one}}|{{> box name="given" shown=yes}}|{{#each list}}{{> box shown=../unit}}{{/each}}',
+    'a {{~#if yes~}} b {{~else~}} c {{~/if~}} d {{> box shown=null}}',
+  ]
+  const box = '<i>{{#if name}}{{name}}{{/if}}{{#if shown}}!{{/if}}</i>'
+
+  it.each(templates)('%s', (template) => {
+    const render = rendererOver({ 'view.hbs': template, 'partials/box.hbs': box })
+    const theirs = Handlebars.create()
+    theirs.registerPartial('box', box)
+    expect(render('view', model)).toBe(theirs.compile(template)(model).replaceAll('&#x3D;', '='))
+  })
+
+  it('but for the lines of the template, each of which is put out without what it is put in by', () => {
+    const render = rendererOver({ 'view.hbs': '<ul>\n    {{#if yes}}\n    <li>\n\n  {{/if}}\n</ul>' })
+    expect(render('view', model)).toBe('<ul>\n<li>\n</ul>')
   })
 })

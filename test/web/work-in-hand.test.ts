@@ -12,10 +12,10 @@ afterEach(() => {
 })
 
 /** A site whose every page keeps the process busy for some milliseconds. */
-async function busySite(most: number, milliseconds = 20) {
+async function busySite(most: number, milliseconds = 20, holdMs = 20) {
   const made: string[] = []
   const app = express()
-  app.use(boundWork(most))
+  app.use(boundWork(most, holdMs))
   app.get('/healthz', (_req, res) => void res.send(`well after ${made.length}`))
   app.get('/:page', (req, res) => {
     const until = performance.now() + milliseconds
@@ -53,7 +53,7 @@ const many = (port: number, count: number) =>
   Array.from({ length: count }, (_, at) => ask(port, `/page-${at}`).answer)
 
 describe('the bound on the work in hand', () => {
-  it('lets as many wait as there is room for, and refuses the others at once', async () => {
+  it('lets as many wait as there is room for, and refuses the others', async () => {
     const { port, made } = await busySite(5)
     const answers = await Promise.all(many(port, 40))
     const refused = answers.filter(({ status }) => status === 503)
@@ -63,15 +63,24 @@ describe('the bound on the work in hand', () => {
   })
 
   it('makes pages as before while those that it refuses ask again at once', async () => {
-    const { port, made } = await busySite(3, 5)
+    const { port, made } = await busySite(3, 5, 400)
     const agent = new Agent({ keepAlive: true })
     let asked = 0
     const insist = async () => {
-      while (asked++ < 1_500) await ask(port, '/again', agent).answer
+      while (asked++ < 800) await ask(port, '/again', agent).answer
     }
     await Promise.all(Array.from({ length: 100 }, insist))
     agent.destroy()
-    expect(made.length).toBeGreaterThan(200)
+    expect(made.length).toBeGreaterThan(100)
+  })
+
+  it('has those who are refused wait to be told, so that they do not ask again at once', async () => {
+    const { port } = await busySite(1, 1, 1_000)
+    const told: number[] = []
+    const asked = Array.from({ length: 10 }, async () => told.push((await ask(port, '/one').answer).status))
+    await Promise.all(asked)
+    expect(told).toContain(503)
+    expect(told.lastIndexOf(200)).toBeLessThan(told.indexOf(503))
   })
 
   it('refuses nobody when they come one after the other', async () => {

@@ -42,7 +42,7 @@ export async function rateFigures(file: string, goals: Goals): Promise<Figure[]>
   ]
 }
 
-/** So many different searches that hardly one is asked twice while it is kept; and one. */
+/** So many different searches that none is asked twice while it is kept; and one. */
 function pagesOf(file: string): Record<string, string[]> {
   const db = openDatabase(file)
   const questions = db
@@ -63,7 +63,7 @@ function pagesOf(file: string): Record<string, string[]> {
 }
 
 async function rate(address: string, paths: readonly string[]): Promise<number> {
-  const requests = paths.map((path) => ({ path, method: 'GET' as const }))
+  const shares = sharesOf(paths)
   const {
     requests: done,
     non2xx,
@@ -72,19 +72,23 @@ async function rate(address: string, paths: readonly string[]): Promise<number> 
     url: address,
     connections: CONNECTIONS,
     duration: SECONDS,
-    requests: shuffled(requests),
+    setupClient: (client) => client.setRequests(shares.pop() ?? []),
   })
   if (non2xx + errors > 0)
     throw new Error(`${non2xx} answers and ${errors} connections failed at ${paths[0]}`)
   return done.average
 }
 
-/** Each connection begins at the first: in another order at each turn, so that none follows upon another. */
-function shuffled<Thing>(things: readonly Thing[]): Thing[] {
-  return things
-    .map((thing) => ({ thing, at: Math.random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ thing }) => thing)
+/**
+ * What each connection asks for, one after the other. Each has pages of its own: were all to ask for the same, the first
+ * would have a page made and the nine others be given what is kept of it.
+ */
+function sharesOf(paths: readonly string[]) {
+  const requests = paths.map((path) => ({ path, method: 'GET' as const }))
+  return Array.from({ length: CONNECTIONS }, (_, own) => {
+    const share = requests.filter((_request, at) => at % CONNECTIONS === own)
+    return share.length > 0 ? share : requests
+  })
 }
 
 async function sayHello() {
