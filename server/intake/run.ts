@@ -94,11 +94,11 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
     reading.readAnswers(changed)
-    change.finish()
     links.write(changed)
     threads.write(changed)
     lines.write(changed)
     offers.write(changed)
+    change.finish()
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
@@ -122,7 +122,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   const attempt = (item: Ready, change: SearchChange): Taken | Rejection => {
     const take = db.transaction(() => {
       const taken = item.write()
-      if (taken.change !== 'unchanged') taken.questionIds.forEach(change.write)
+      if (taken.change !== 'unchanged') change.write(taken.questionIds)
       return taken
     })
     try {

@@ -109,14 +109,10 @@ export function indexingQueries(db: Database) {
     document: (key: number) => document.get(key),
     untagged: (key: number) => untagged.get(key),
     partyId: (name: string) => partyId.get(name),
-    takeOutOfIndex(key: number, old: SearchDocument): void {
-      takeOutOfIndex.run({ key, ...old })
-      takeOutOfExact.run(key)
-    },
-    putInIndex(key: number, row: SearchDocument): void {
-      putInIndex.run({ key, ...row })
-      putInExact.run({ key, ...row })
-    },
+    takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
+    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    takeOutOfExact: (key: number) => takeOutOfExact.run(key),
+    putInExact: (key: number, row: SearchDocument) => putInExact.run({ key, ...row }),
     insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),
