@@ -1,17 +1,18 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
 import { slipOffers } from '../commitments/slips/offers.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
+import { waitingLinks } from '../policies/waiting-links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
 import { threadRecords } from '../threads/record.ts'
+import { builders } from './building/builders.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
@@ -22,6 +23,8 @@ export interface RunResult extends Tally {
   takenOver: number
   /** Whether the sample gave way to the real record; null when there was none. */
   sample: 'removed' | 'kept' | null
+  /** Questions that can be found, and of which what follows from their texts is left for later. */
+  waiting: number
 }
 
 interface IntakeSource {
@@ -34,6 +37,8 @@ interface IntakeSource {
   asks?: Asked
   /** Stands in the book already, with its record on the audit trail: the site ordered it. */
   orderedAs?: number | undefined
+  /** Leaves for later what need not be known before a question can be found. */
+  isLarge?: boolean
 }
 
 interface Ending {
@@ -51,15 +56,17 @@ type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
  * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
  * counts, so that a killed run leaves whole records only and can simply be run again.
  */
-export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, orderedAs }: IntakeSource) {
+export function intakeRun(
+  db: Database,
+  clock: Clock,
+  { kind, source, by, asks, orderedAs, isLarge = false }: IntakeSource,
+) {
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
-  const threads = threadRecords(db)
-  const lines = lineRecords(db)
-  const offers = slipOffers(db)
+  const waiting = waitingLinks(db)
+  const follows = builders(db, clock)
   const sample = sampleKeeper(db)
-  const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
@@ -71,6 +78,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     rejections: [],
     takenOver: 0,
     sample: null,
+    waiting: 0,
   }
 
   /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
@@ -93,15 +101,19 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
       result[taken.change] += 1
       if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
     }
-    reading.readAnswers(changed)
-    links.write(changed)
-    threads.write(changed)
-    lines.write(changed)
-    offers.write(changed)
+    if (isLarge) leaveForLater(changed)
+    else for (const find of follows.values()) find(changed)
     change.finish()
     runs.progress(runId, result, now(clock), progress)
     alongside(refused)
   })
+
+  /** The process beside the site finds it out, by the same functions. */
+  function leaveForLater(questionIds: readonly number[]): void {
+    const distinct = [...new Set(questionIds)]
+    for (const builder of follows.keys()) waiting.later(builder, distinct)
+    result.waiting += distinct.length
+  }
 
   function begin(): number {
     const start = db.transaction(() => {

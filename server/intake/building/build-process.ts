@@ -6,7 +6,7 @@ import { buildWhatWaits } from './build.ts'
 const shouldStop = hearStop()
 const db = openDatabase(process.argv[2] ?? '')
 try {
-  await buildWhatWaits(db, shouldStop)
+  await buildWhatWaits(db, () => new Date(), shouldStop)
 } finally {
   db.close()
   if (process.connected) process.disconnect()

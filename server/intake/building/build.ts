@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../../../db/open.ts'
+import type { Clock } from '../../lib/dates.ts'
 import { builders } from './builders.ts'
 import { waitingQueries } from './queries.ts'
 
@@ -13,7 +14,7 @@ const PAUSE_MS = 2
  * What one cannot find out waits on; the others go on, and then its error is thrown.
  * @returns how many questions were done, each counted for each thing found out of it
  */
-export async function buildWhatWaits(db: Database, shouldStop: () => boolean): Promise<number> {
+export async function buildWhatWaits(db: Database, clock: Clock, shouldStop: () => boolean): Promise<number> {
   const waiting = waitingQueries(db)
   const writePart = db.transaction((builder: string, build: (questionIds: readonly number[]) => void) => {
     const questionIds = waiting.next(builder, PART)
@@ -23,7 +24,7 @@ export async function buildWhatWaits(db: Database, shouldStop: () => boolean): P
   })
   let done = 0
   const failures: unknown[] = []
-  for (const [builder, build] of builders(db)) {
+  for (const [builder, build] of builders(db, clock)) {
     try {
       for (let size = PART; size === PART && !shouldStop(); ) {
         size = writePart.immediate(builder, build)

@@ -48,11 +48,11 @@ export function indexMoves(sql: Sql) {
       if (was) counts.count(was, -1)
       if (becomes) counts.count(becomes, 1)
     }
-    const moved = counts.moved()
-    const unknown = moved.filter(([word, by]) => !sql.countWord(word, by))
-    const stems = stemsOf(unknown.map(([word]) => word))
-    for (const [word, by] of unknown) sql.insertWord(word, stems.get(word) ?? word, by)
-    for (const [word, by] of moved) if (by < 0) sql.dropIfUnused(word)
+    sql.countWords(counts.moved())
+    sql.dropUnusedWords(counts.fewer())
+    const unstemmed = sql.unstemmedWords()
+    const stems = stemsOf(unstemmed)
+    sql.giveStems(unstemmed.map((word) => [word, stems.get(word) ?? word]))
   }
 
   return { add, write }

@@ -12,11 +12,11 @@ export function wordCounts() {
       document += 1
       for (const text of [heading, question, answer]) for (const word of foldedWordsIn(text)) note(word, by)
     },
-    /** The words of which the count has moved, in the order of their table: so they are written fastest. */
+    /** The words of which the count has moved. */
     moved: (): [word: string, by: number][] =>
-      [...counts]
-        .flatMap(([word, { by }]) => (by === 0 ? [] : [[word, by] as [string, number]]))
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
+      [...counts].filter(([, { by }]) => by !== 0).map(([word, { by }]) => [word, by]),
+    /** The words that stand in fewer documents. */
+    fewer: (): string[] => [...counts].filter(([, { by }]) => by < 0).map(([word]) => word),
   }
 
   /** A word counts once in a document. */
