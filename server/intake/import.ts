@@ -38,8 +38,11 @@ const CHUNK = 500
  */
 const LARGE = 2_000
 
-/** Of a large file: somebody else who writes waits for a second at most, and the index is merged less often. */
-const LARGE_CHUNK = 2_000
+/** Of a large file, whose words and index are written in less time the more records there are in one go. */
+const LARGE_CHUNK = { least: 500, most: 5_000, first: 2_000 }
+
+/** Somebody else who writes waits so long: less than `openDatabase` lets them wait. */
+const LONGEST_WRITE_MS = 2_000
 
 /**
  * Takes in one file of any of the known forms.
@@ -53,12 +56,20 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
   const first = await nextOf(records, largeFrom)
   const isLarge = first.length === largeFrom
   const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by, isLarge })
-  const size = isLarge ? LARGE_CHUNK : CHUNK
+  let size = isLarge ? LARGE_CHUNK.first : CHUNK
   for (let at = 0; at < first.length; at += size) run.write(first.slice(at, at + size))
   for (let chunk = await nextOf(records, size); chunk.length > 0; chunk = await nextOf(records, size)) {
+    const began = performance.now()
     run.write(chunk)
+    if (isLarge) size = sizeAfter(chunk.length, performance.now() - began)
   }
   return { ...run.finish(), hasUndated: contents.format === 'documents' || times.wasUndatedUsed }
+}
+
+/** How many records of a large file are written in one go, after so many took so long. */
+function sizeAfter(count: number, milliseconds: number): number {
+  const { least, most } = LARGE_CHUNK
+  return Math.max(least, Math.min(most, Math.floor((count * LONGEST_WRITE_MS) / milliseconds)))
 }
 
 async function* named(source: string, records: Records): AsyncGenerator<Ready | Rejection> {

@@ -121,6 +121,7 @@ export function intakeRun(
       if (by && orderedAs === undefined) audit({ by, action: 'began', thing: thingOf(id) })
       if (asks) runs.askFor(id, asks)
       runs.begin(id, now(clock))
+      if (isLarge) index.expectMany()
       return id
     })
     return start.immediate()
