@@ -50,6 +50,8 @@ interface Ending {
 
 type Chunk = readonly (Ready | Rejection)[]
 
+type Take = (item: Ready, change: SearchChange) => Taken | Rejection
+
 type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
 
 /**
@@ -81,38 +83,61 @@ export function intakeRun(
     waiting: 0,
   }
 
-  /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
-  const writeChunk = db.transaction((chunk: Chunk, alongside: Alongside, progress?: RunProgress) => {
-    // Before the first real record, so that none can be taken for a made-up one.
-    if (chunk.some((item) => 'write' in item && item.isOfficial)) {
-      const outcome = sample.giveWay(now(clock))
-      if (outcome !== 'no-sample') result.sample = outcome
-    }
-    const change = index.begin()
-    const changed: number[] = []
-    const refused = new Map<Ready | Rejection, string>()
-    for (const item of chunk) {
-      const taken = 'write' in item ? attempt(item, change) : item
-      if ('reason' in taken) {
-        refused.set(item, taken.reason)
-        reject(taken)
-        continue
+  /** @returns the result of the run with this chunk, which stands when the transaction does */
+  const writeChunk = db.transaction(
+    (chunk: Chunk, take: Take, alongside: Alongside, progress?: RunProgress): RunResult => {
+      const after = { ...result, rejections: [] as Rejection[] }
+      // Before the first real record, so that none can be taken for a made-up one.
+      if (chunk.some((item) => 'write' in item && item.isOfficial)) {
+        const outcome = sample.giveWay(now(clock))
+        if (outcome !== 'no-sample') after.sample = outcome
       }
-      result[taken.change] += 1
-      if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      const change = index.begin()
+      const changed: number[] = []
+      const refused = new Map<Ready | Rejection, string>()
+      for (const item of chunk) {
+        const taken = 'write' in item ? take(item, change) : item
+        if ('reason' in taken) {
+          refused.set(item, taken.reason)
+          reject(taken, after)
+          continue
+        }
+        after[taken.change] += 1
+        if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      }
+      if (isLarge) after.waiting += leaveForLater(changed)
+      else for (const find of follows.values()) find(changed)
+      change.finish()
+      runs.progress(runId, after, now(clock), progress)
+      alongside(refused)
+      return after
+    },
+  )
+
+  /**
+   * A record that cannot be written is rejected by itself; the others go in. That is rare, and a savepoint for each
+   * record doubles what writing it costs, so they are made only once one could not be written.
+   */
+  function write(chunk: Chunk, alongside: Alongside = () => {}, progress?: RunProgress): void {
+    const { rejections, ...counts } = untilFault(chunk, alongside, progress)
+    Object.assign(result, counts)
+    result.rejections.push(...rejections)
+  }
+
+  function untilFault(chunk: Chunk, alongside: Alongside, progress?: RunProgress): RunResult {
+    try {
+      return writeChunk.immediate(chunk, takeIn, alongside, progress)
+    } catch (error) {
+      if (!isFaultOfRecord(error)) throw error
+      return writeChunk.immediate(chunk, attempt, alongside, progress)
     }
-    if (isLarge) leaveForLater(changed)
-    else for (const find of follows.values()) find(changed)
-    change.finish()
-    runs.progress(runId, result, now(clock), progress)
-    alongside(refused)
-  })
+  }
 
   /** The process beside the site finds it out, by the same functions. */
-  function leaveForLater(questionIds: readonly number[]): void {
+  function leaveForLater(questionIds: readonly number[]): number {
     const distinct = [...new Set(questionIds)]
     for (const builder of follows.keys()) waiting.later(builder, distinct)
-    result.waiting += distinct.length
+    return distinct.length
   }
 
   function begin(): number {
@@ -132,25 +157,20 @@ export function intakeRun(
   }
 
   /** A savepoint of its own, so that half a record never stays. */
-  const attempt = (item: Ready, change: SearchChange): Taken | Rejection => {
-    const take = db.transaction(() => {
-      const taken = item.write()
-      if (taken.change !== 'unchanged') change.write(taken.questionIds)
-      return taken
-    })
+  function attempt(item: Ready, change: SearchChange): Taken | Rejection {
     try {
-      return take()
+      return takeInWhole(item, change)
     } catch (error) {
-      const isItsFault =
-        error instanceof ConflictingRecord || error instanceof CannotTakeIn || error instanceof DayIsFull
-      if (!isItsFault) throw error
+      if (!isFaultOfRecord(error)) throw error
       return { record: item.record, reason: error.message }
     }
   }
 
-  function reject(rejection: Rejection): void {
-    result.rejected += 1
-    result.rejections.push(rejection)
+  const takeInWhole = db.transaction(takeIn)
+
+  function reject(rejection: Rejection, after: RunResult): void {
+    after.rejected += 1
+    after.rejections.push(rejection)
     runs.reject(runId, rejection)
   }
 
@@ -169,12 +189,21 @@ export function intakeRun(
 
   return {
     /** @param alongside done in the transaction of the chunk, with what was rejected of it and why */
-    write: (chunk: Chunk, alongside: Alongside = () => {}, progress?: RunProgress) =>
-      writeChunk.immediate(chunk, alongside, progress),
+    write,
     /** Somebody has asked it to stop, from another process perhaps. */
     isAskedToStop: () => runs.isAskedToStop(runId),
     finish,
   }
+}
+
+function takeIn(item: Ready, change: SearchChange): Taken {
+  const taken = item.write()
+  if (taken.change !== 'unchanged') change.write(taken.questionIds)
+  return taken
+}
+
+function isFaultOfRecord(error: unknown): error is Error {
+  return error instanceof ConflictingRecord || error instanceof CannotTakeIn || error instanceof DayIsFull
 }
 
 function takeOverAll(
