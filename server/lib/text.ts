@@ -15,7 +15,7 @@ export function escapeHtml(text: string): string {
 
 /** Every run of white space, no-break spaces and line ends included, as one space; none at the ends. */
 export function squash(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 }
 
 /** Curly quotes and primes as straight ones, every dash and the minus sign as a hyphen. */

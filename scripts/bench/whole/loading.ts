@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { migrate } from '../../../db/migrate.ts'
-import { openDatabase } from '../../../db/open.ts'
+import { type Database, openDatabase } from '../../../db/open.ts'
 import { loadStartingFacts } from '../../../server/calendar/starting-facts.ts'
 import { importFile } from '../../../server/intake/import.ts'
 import { askForSearches } from '../readers.ts'
@@ -16,71 +16,75 @@ import { syntheticQuestions } from '../synthetic-questions.ts'
 import { percentile } from '../times.ts'
 import { type Figure, figure } from './figure.ts'
 import type { Goals } from './goals.ts'
+import { secondsOfRawInserts } from './raw-inserts.ts'
 
 const LOADED = 5_000
+const LARGEST_LOAD = 100_000
 const TURNS = 3
 const IDLE_MS = 5_000
 const clock = () => new Date('2026-02-02T10:00:00Z')
+const SOURCE = { name: 'bench', seenAt: clock().toISOString() }
 
 /** How fast records come in, and what readers notice of it. */
 export async function loadingFigures(file: string, size: number, goals: Goals): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-loading-'))
   try {
-    return [...(await loadTurns(folder, goals)), ...(await readersTurns(folder, file, size, goals))]
+    return [
+      ...(await loadTurns(folder, Math.min(size, LARGEST_LOAD), goals)),
+      ...(await readersTurns(folder, file, size, goals)),
+    ]
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-async function loadTurns(folder: string, goals: Goals): Promise<Figure[]> {
-  const [ours, parts]: [number[], number[]] = [[], []]
+async function loadTurns(folder: string, size: number, goals: Goals): Promise<Figure[]> {
+  const records = join(folder, 'records.jsonl')
+  await writeFile(records, syntheticQuestions(size))
+  const [rates, parts, wholeRates]: [number[], number[], number[]] = [[], [], []]
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const raw = await rawRate(join(folder, `raw-${turn}.db`))
-    const whole = await wholeRate(join(folder, `whole-${turn}.db`))
-    ours.push(whole)
-    parts.push((100 * whole) / raw)
+    const { seconds, raw } = await loadFile(records, join(folder, `load-${turn}.db`))
+    rates.push(size / seconds)
+    parts.push((100 * raw) / seconds)
+    wholeRates.push(await wholeRate(join(folder, `whole-${turn}.db`)))
   }
   return [
-    figure('questions taken in, with all that is found out of them', 'a second', ours, null),
+    figure('questions of a large file, until they can be found', 'a second', rates, null),
     figure('bulk load, of raw inserts', '%', parts, goals.load),
+    figure('questions taken in, with all that is found out of them', 'a second', wholeRates, null),
   ]
 }
 
-/** The same records into a bare table, with a key and nothing else. */
-async function rawRate(file: string): Promise<number> {
-  const db = openDatabase(file)
-  db.exec(
-    'create table record (id integer primary key, uin text, tabled text, question text, answer text, rest text)',
-  )
-  const insert = db.prepare('insert into record values (?, ?, ?, ?, ?, ?)')
-  const rows: unknown[][] = []
-  for await (const part of syntheticQuestions(LOADED)) {
-    for (const line of String(part).trim().split('\n')) {
-      const { value } = JSON.parse(line) as { value: Record<string, string | number> }
-      const { id, uin, dateTabled, questionText, answerText, ...rest } = value
-      rows.push([id, uin, dateTabled, questionText, answerText ?? null, JSON.stringify(rest)])
-    }
-  }
+/**
+ * From a file into a new database, until each record is stored and can be searched for: everything that the import
+ * writes before it says that it is done. What follows from the texts comes after, beside the site.
+ */
+async function loadFile(records: string, file: string): Promise<{ seconds: number; raw: number }> {
+  const db = newDatabase(file)
   const began = performance.now()
-  const insertAll = db.transaction(() => {
-    for (const row of rows) insert.run(...row)
-  })
-  insertAll.immediate()
+  await importFile(db, clock, { ...SOURCE, chunks: createReadStream(records) })
+  const seconds = (performance.now() - began) / 1000
+  const raw = secondsOfRawInserts(db, `${file}-raw.db`)
+  db.close()
+  return { seconds, raw }
+}
+
+/** With promises, policies, threads and lines found in the same transactions, as for a small file. */
+async function wholeRate(file: string): Promise<number> {
+  const db = newDatabase(file)
+  const chunks = syntheticQuestions(LOADED)
+  const began = performance.now()
+  await importFile(db, clock, { ...SOURCE, chunks, largeFrom: Number.POSITIVE_INFINITY })
   const seconds = (performance.now() - began) / 1000
   db.close()
   return LOADED / seconds
 }
 
-async function wholeRate(file: string): Promise<number> {
+function newDatabase(file: string): Database {
   const db = openDatabase(file)
   migrate(db)
   loadStartingFacts(db)
-  const source = { name: 'bench', seenAt: clock().toISOString(), chunks: syntheticQuestions(LOADED) }
-  const began = performance.now()
-  await importFile(db, clock, source)
-  const seconds = (performance.now() - began) / 1000
-  db.close()
-  return LOADED / seconds
+  return db
 }
 
 /** New questions into a copy of the record, beside a site that is asked for searches. */

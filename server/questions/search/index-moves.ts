@@ -13,9 +13,10 @@ export interface Move {
 type Sql = ReturnType<typeof indexingQueries>
 
 /**
- * Gathers what a change does to the index and the words, so that it is written in one go at the end: FTS5 writes what
- * it holds in memory to the file at each savepoint, and whenever a key comes that is lower than the one before it. Then
- * each document is a segment of its own, to be merged with the others.
+ * Gathers what a change does to the indexes and the words, so that each is written in one go at the end. FTS5 writes what
+ * it holds in memory to the file at each savepoint, and whenever a key comes that is lower than the one before it; then
+ * each document is a segment of its own, to be merged with the others. And it finds the words that it holds a quarter
+ * faster where those of the other index do not push them out of the processor's cache.
  */
 export function indexMoves(sql: Sql) {
   const moves = new Map<number, Move>()
@@ -27,17 +28,20 @@ export function indexMoves(sql: Sql) {
   /** @returns the keys that were touched, in order */
   function write(): number[] {
     const inOrder = [...moves.values()].sort((a, b) => a.key - b.key)
-    inOrder.forEach(writeIndex)
-    writeWords(inOrder.filter(changesWords))
+    const withOtherWords = inOrder.filter(changesWords) // of the others only tags have moved, which are in the first alone
+    inOrder.forEach(writeStemmed)
+    withOtherWords.forEach(writeExact)
+    writeWords(withOtherWords)
     return inOrder.map(({ key }) => key)
   }
 
   /** The old values leave first: else the index keeps ghosts. */
-  function writeIndex(move: Move): void {
-    const { key, was, becomes } = move
+  function writeStemmed({ key, was, becomes }: Move): void {
     if (was) sql.takeOutOfIndex(key, was)
     if (becomes) sql.putInIndex(key, becomes)
-    if (!changesWords(move)) return // the tags at most have moved, which the exact forms do not have
+  }
+
+  function writeExact({ key, was, becomes }: Move): void {
     if (was) sql.takeOutOfExact(key)
     if (becomes) sql.putInExact(key, becomes)
   }
