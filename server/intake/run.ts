@@ -9,6 +9,7 @@ import { policyLinks } from '../policies/links.ts'
 import { waitingLinks } from '../policies/waiting-links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
+import { indexSegments } from '../questions/search/index-segments.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
 import { threadRecords } from '../threads/record.ts'
@@ -146,7 +147,7 @@ export function intakeRun(
       if (by && orderedAs === undefined) audit({ by, action: 'began', thing: thingOf(id) })
       if (asks) runs.askFor(id, asks)
       runs.begin(id, now(clock))
-      if (isLarge) index.expectMany()
+      if (isLarge) indexSegments(db).expectMany()
       return id
     })
     return start.immediate()

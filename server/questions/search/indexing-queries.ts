@@ -25,9 +25,6 @@ export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered'>
 /** Of how many revisions the log says what was changed. */
 export const KEPT_CHANGES = 100_000
 
-/** What FTS5 may gather of a transaction before it makes a segment of it: as much as any change has. */
-const HELD_BYTES = 64 * 1024 * 1024
-
 /**
  * The session of a question `q`. A date between two known sessions counts to the one before, and one before every
  * known session to the first of them; after the last has ended nothing is known (as in `Calendar.isSessionOver`).
@@ -100,9 +97,6 @@ export function indexingQueries(db: Database) {
     update search_word set stem = given.value from json_each(?) given where search_word.word = given.key`)
   const dropUnusedWords = db.prepare<[string]>(`
     delete from search_word where word in (select value from json_each(?)) and documents <= 0`)
-  const holdMuch = ['search_index', 'search_exact'].map((index) =>
-    db.prepare(`insert into ${index} (${index}, rank) values ('hashsize', ${HELD_BYTES})`),
-  )
   const moveRevision = db
     .prepare<[], number>('update search_revision set revision = revision + 1 returning revision')
     .pluck()
@@ -122,9 +116,6 @@ export function indexingQueries(db: Database) {
     putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
     takeOutOfExact: (key: number) => takeOutOfExact.run(key),
     putInExact: (key: number, row: SearchDocument) => putInExact.run({ key, ...row }),
-    holdMuch: () => {
-      for (const statement of holdMuch) statement.run()
-    },
     insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),

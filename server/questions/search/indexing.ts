@@ -164,13 +164,7 @@ export function searchIndex(db: Database) {
     return isSameText && days?.forAnswer === forAnswer && days.answered === answered
   }
 
-  return {
-    begin,
-    write,
-    remove,
-    /** For changes of thousands: each becomes one segment of the index, not one for each megabyte. It stays so. */
-    expectMany: () => sql.holdMuch(),
-  }
+  return { begin, write, remove }
 }
 
 function dayOf(date: CivilDate | null): number {
