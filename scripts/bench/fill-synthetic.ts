@@ -1,7 +1,7 @@
 import { migrate } from '../../db/migrate.ts'
 import { type Database, openDatabase } from '../../db/open.ts'
 import { loadStartingFacts } from '../../server/calendar/starting-facts.ts'
-import { importFile } from '../../server/intake/import.ts'
+import { type ImportSource, importFile } from '../../server/intake/import.ts'
 import { indexSegments } from '../../server/questions/search/index-segments.ts'
 import { syntheticQuestions } from './synthetic-questions.ts'
 
@@ -25,7 +25,7 @@ export async function openFilled(
   file: string,
   size: number,
   chunks: AsyncGenerator<Buffer>,
-  { largeFrom = Number.POSITIVE_INFINITY } = {},
+  { largeFrom = 'never' }: Pick<ImportSource, 'largeFrom'> = {},
 ): Promise<Database> {
   const db = openDatabase(file)
   migrate(db)

@@ -20,8 +20,8 @@ export interface ImportSource {
   seenAt: Instant
   /** Whom the import is put down to. */
   by?: Actor
-  /** From how many records on it is large, and what follows from their texts is left for later. */
-  largeFrom?: number
+  /** From how many records on it is large, 2,000 unless it says fewer; `never` finds all out with the records. */
+  largeFrom?: number | 'never'
 }
 
 export interface ImportResult extends RunResult {
@@ -53,7 +53,7 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
   const times = { undated: source.seenAt, latest: now(clock), wasUndatedUsed: false }
   const records = named(source.name, recordsOf(db, contents, times))
   const { largeFrom = LARGE } = source
-  const first = await nextOf(records, largeFrom)
+  const first = await nextOf(records, largeFrom === 'never' ? CHUNK : largeFrom)
   const isLarge = first.length === largeFrom
   const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by, isLarge })
   let size = isLarge ? LARGE_CHUNK.first : CHUNK

@@ -75,7 +75,7 @@ async function wholeRate(file: string): Promise<number> {
   const db = newDatabase(file)
   const chunks = syntheticQuestions(LOADED)
   const began = performance.now()
-  await importFile(db, clock, { ...SOURCE, chunks, largeFrom: Number.POSITIVE_INFINITY })
+  await importFile(db, clock, { ...SOURCE, chunks, largeFrom: 'never' })
   const seconds = (performance.now() - began) / 1000
   db.close()
   return LOADED / seconds

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { oncePerDatabase } from '../../../db/once.ts'
 import type { Database } from '../../../db/open.ts'
+import { indexSegments } from '../../questions/search/index-segments.ts'
 import { childProcesses } from '../child-processes.ts'
 import { waitingQueries } from './queries.ts'
 
@@ -16,12 +17,13 @@ const buildProcesses = oncePerDatabase(() => childProcesses(new URL('./build-pro
 export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, signal: AbortSignal): void {
   if (db.memory) return // no other process sees it
   const { isAny } = waitingQueries(db)
+  const { isMergeDue } = indexSegments(db)
   const processes = buildProcesses(db)
   if (db.memory) return // no other process can see it
   let restsUntil = 0
 
   function look(): void {
-    if (processes.areAlive() || performance.now() < restsUntil || !isAny()) return
+    if (processes.areAlive() || performance.now() < restsUntil || !(isAny() || isMergeDue())) return
     const began = performance.now()
     processes.begin([resolve(db.name)], (problem) => {
       const said = { event: 'building', milliseconds: Math.round(performance.now() - began), problem }

@@ -51,12 +51,14 @@ export const indexSegments = oncePerDatabase((db) => {
     }
   }
 
+  const isMergeDue = () => mergedFrom.get() === MERGED_FROM.whileMany
+
   /**
    * Merges a little of what very many questions left; call inside a transaction.
    * @returns whether there is more to do
    */
   function mergeStep(): boolean {
-    if (mergedFrom.get() !== MERGED_FROM.whileMany) return false
+    if (!isMergeDue()) return false
     for (const { set, segments } of indexes) {
       const before = changes.get() ?? 0
       set('merge', segments() > MOST_SEGMENTS ? -STEP_PAGES : STEP_PAGES)
@@ -66,5 +68,5 @@ export const indexSegments = oncePerDatabase((db) => {
     return false
   }
 
-  return { expectMany, mergeStep }
+  return { expectMany, isMergeDue, mergeStep }
 })
