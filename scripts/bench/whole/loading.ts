@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, createReadStream, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, createReadStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../../../db/open.ts'
 import { loadStartingFacts } from '../../../server/calendar/starting-facts.ts'
 import { waitingQueries } from '../../../server/intake/building/queries.ts'
 import { importFile } from '../../../server/intake/import.ts'
+import { indexSegments } from '../../../server/questions/search/index-segments.ts'
 import { askForSearches } from '../readers.ts'
 import { serve } from '../serve.ts'
 import { syntheticQuestions } from '../synthetic-questions.ts'
@@ -42,16 +43,18 @@ export async function loadingFigures(file: string, size: number, goals: Goals): 
 async function loadTurns(folder: string, size: number, goals: Goals): Promise<Figure[]> {
   const records = join(folder, 'records.jsonl')
   await writeFile(records, syntheticQuestions(size))
-  const [rates, parts, wholeRates]: [number[], number[], number[]] = [[], [], []]
+  const [rates, parts, merged, wholeRates]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const { seconds, raw } = await loadFile(records, join(folder, `load-${turn}.db`))
-    rates.push(size / seconds)
-    parts.push((100 * raw) / seconds)
+    const { loading, merging, raw } = await loadFile(records, join(folder, `load-${turn}`))
+    rates.push(size / loading)
+    parts.push((100 * raw) / loading)
+    merged.push((100 * raw) / (loading + merging))
     wholeRates.push(await wholeRate(join(folder, `whole-${turn}.db`)))
   }
   return [
     figure('questions of a large file, until they can be found', 'a second', rates, null),
-    figure('bulk load, of raw inserts', '%', parts, goals.load),
+    figure('bulk load, of raw inserts of the same rows', '%', parts, goals.load),
+    figure('  with the merging of the index, which is done after', '%', merged, null),
     figure('questions taken in, with all that is found out of them', 'a second', wholeRates, null),
   ]
 }
@@ -60,14 +63,26 @@ async function loadTurns(folder: string, size: number, goals: Goals): Promise<Fi
  * From a file into a new database, until each record is stored and can be searched for: everything that the import
  * writes before it says that it is done. What follows from the texts comes after, beside the site.
  */
-async function loadFile(records: string, file: string): Promise<{ seconds: number; raw: number }> {
-  const db = newDatabase(file)
+async function loadFile(records: string, folder: string): Promise<LoadTimes> {
+  mkdirSync(folder)
+  const db = newDatabase(join(folder, 'loaded.db'))
   const began = performance.now()
-  await importFile(db, clock, { ...SOURCE, chunks: createReadStream(records) })
-  const seconds = (performance.now() - began) / 1000
-  const raw = secondsOfRawInserts(db, `${file}-raw.db`)
+  await importFile(db, clock, { ...SOURCE, chunks: createReadStream(records), largeFrom: 0 })
+  const loaded = performance.now()
+  const mergeStep = db.transaction(indexSegments(db).mergeStep)
+  while (mergeStep.immediate());
+  const merging = (performance.now() - loaded) / 1000
+  const raw = secondsOfRawInserts(db, join(folder, 'raw.db'))
   db.close()
-  return { seconds, raw }
+  rmSync(folder, { recursive: true })
+  return { loading: (loaded - began) / 1000, merging, raw }
+}
+
+/** In seconds. */
+interface LoadTimes {
+  loading: number
+  merging: number
+  raw: number
 }
 
 /** With promises, policies, threads and lines found in the same transactions, as for a small file. */
