@@ -3,6 +3,7 @@ import { Element } from 'domhandler'
 import { parseDocument } from 'htmlparser2'
 import { blocksOf } from './html/blocks.ts'
 import { markdownOf } from './html/markdown.ts'
+import { readPlainParagraphs } from './html/plain-paragraphs.ts'
 import { sanitise } from './html/sanitise.ts'
 import { textOf } from './html/text.ts'
 
@@ -21,7 +22,10 @@ export interface ReadHtml {
  * The three forms come from one tree, so their words are the same; reading the html again gives the same again.
  */
 export function readOfficialHtml(received: string): ReadHtml {
-  const blocks = blocksOf(parseDocument(sanitise(received)).children)
+  return readPlainParagraphs(received) ?? readBlocks(blocksOf(parseDocument(sanitise(received)).children))
+}
+
+function readBlocks(blocks: readonly Element[]): ReadHtml {
   return { html: htmlOf(blocks), markdown: markdownOf(blocks), text: textOf(blocks) }
 }
 

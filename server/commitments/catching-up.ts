@@ -10,7 +10,8 @@ const PAUSE_MS = 20
 
 /**
  * Reads the answers that the detector has not read: those of the sample, and those of a database from before there was
- * one. A little at a time, beside serving; what was read stays read when it is stopped.
+ * one. A little at a time, beside serving; what was read stays read when it is stopped. Those that a large import left
+ * for later are read by the process that finds them out.
  * @returns how many suggestions were found
  */
 export async function readUnreadAnswers(db: Database, clock: Clock, signal: AbortSignal): Promise<number> {
@@ -41,7 +42,8 @@ function unreadAnswers(db: Database) {
        where v.id > ? and v.id <= ?
          and v.kind <> 'holding'
          and v.is_cut = 0
-         and v.id not in (select answer_version_id from detected_version)`)
+         and v.id not in (select answer_version_id from detected_version)
+         and v.question_id not in (select question_id from building_waiting where builder = 'promises')`)
     .pluck()
   return (from: number): { questionIds: number[]; next: number | null } => {
     const to = from + LOOKED_AT

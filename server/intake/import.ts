@@ -20,6 +20,8 @@ export interface ImportSource {
   seenAt: Instant
   /** Whom the import is put down to. */
   by?: Actor
+  /** From how many records on it is large, 2,000 unless it says fewer; `never` finds all out with the records. */
+  largeFrom?: number | 'never'
 }
 
 export interface ImportResult extends RunResult {
@@ -31,30 +33,63 @@ export interface ImportResult extends RunResult {
 const CHUNK = 500
 
 /**
+ * Records from which on a file is large: what follows from their texts (promises, policies, threads, lines) takes
+ * several times as long as to take them in, and is left to the process that finds it out beside the site.
+ */
+const LARGE = 2_000
+
+/** Of a large file, whose words and index are written in less time the more records there are in one go. */
+const LARGE_CHUNK = { least: 500, most: 5_000, first: 2_000 }
+
+/** Somebody else who writes waits so long: less than `openDatabase` lets them wait. */
+const LONGEST_WRITE_MS = 2_000
+
+/**
  * Takes in one file of any of the known forms.
  * @throws UnreadableFile when nothing can be read from it; then nothing has changed
  */
 export async function importFile(db: Database, clock: Clock, source: ImportSource): Promise<ImportResult> {
   const contents = await readContents(source.chunks)
   const times = { undated: source.seenAt, latest: now(clock), wasUndatedUsed: false }
-  const records = recordsOf(db, contents, times)
-  const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by })
-  let chunk: (Ready | Rejection)[] = []
-  for await (const record of records) {
-    chunk.push({ ...record, record: `${source.name}, ${record.record}` })
-    if (chunk.length < CHUNK) continue
+  const records = named(source.name, recordsOf(db, contents, times))
+  const { largeFrom = LARGE } = source
+  const first = await nextOf(records, largeFrom === 'never' ? CHUNK : largeFrom)
+  const isLarge = first.length === largeFrom
+  const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by, isLarge })
+  let size = isLarge ? LARGE_CHUNK.first : CHUNK
+  for (let at = 0; at < first.length; at += size) run.write(first.slice(at, at + size))
+  for (let chunk = await nextOf(records, size); chunk.length > 0; chunk = await nextOf(records, size)) {
+    const began = performance.now()
     run.write(chunk)
-    chunk = []
+    if (isLarge) size = sizeAfter(chunk.length, performance.now() - began)
   }
-  run.write(chunk)
   return { ...run.finish(), hasUndated: contents.format === 'documents' || times.wasUndatedUsed }
 }
 
-function recordsOf(
-  db: Database,
-  contents: FileContents,
-  times: SeeingTimes,
-): AsyncIterable<Ready | Rejection> | Iterable<Ready | Rejection> {
+/** How many records of a large file are written in one go, after so many took so long. */
+function sizeAfter(count: number, milliseconds: number): number {
+  const { least, most } = LARGE_CHUNK
+  return Math.max(least, Math.min(most, Math.floor((count * LONGEST_WRITE_MS) / milliseconds)))
+}
+
+async function* named(source: string, records: Records): AsyncGenerator<Ready | Rejection> {
+  for await (const record of records) yield { ...record, record: `${source}, ${record.record}` }
+}
+
+/** The next records, so many where there are; none at the end. */
+async function nextOf(records: AsyncGenerator<Ready | Rejection>, count: number) {
+  const chunk: (Ready | Rejection)[] = []
+  while (chunk.length < count) {
+    const { value, done } = await records.next()
+    if (done) break
+    chunk.push(value)
+  }
+  return chunk
+}
+
+type Records = AsyncIterable<Ready | Rejection> | Iterable<Ready | Rejection>
+
+function recordsOf(db: Database, contents: FileContents, times: SeeingTimes): Records {
   if (contents.format === 'records') return questionsOf(db, contents.records, times)
   if (contents.format === 'members') return membersOf(db, contents.csv)
   return documentsOf(db, contents.text, times.undated)

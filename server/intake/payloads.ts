@@ -20,7 +20,8 @@ const optionalId = z
   .nullish()
   .transform((id) => id ?? null)
 /** Half of a surrogate pair, which SQLite cannot keep: it would look changed at each import. */
-const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
+const wellFormed = (text: string) =>
+  /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text
 
 const flag = z
   .boolean()

@@ -1,17 +1,19 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
-import { answerReading } from '../commitments/answer-reading.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
 import { slipOffers } from '../commitments/slips/offers.ts'
 import { type Clock, now } from '../lib/dates.ts'
 import { lineRecords } from '../lines/record.ts'
 import { policyLinks } from '../policies/links.ts'
+import { waitingLinks } from '../policies/waiting-links.ts'
 import { localQuestions } from '../questions/local.ts'
 import { ConflictingRecord, questionRecords } from '../questions/record.ts'
+import { indexSegments } from '../questions/search/index-segments.ts'
 import { DayIsFull, type SearchChange, searchIndex } from '../questions/search/indexing.ts'
 import { sampleKeeper } from '../sample/sample.ts'
 import { threadRecords } from '../threads/record.ts'
+import { builders } from './building/builders.ts'
 import type { Rejection } from './observations.ts'
 import { CannotTakeIn, type Ready, type Taken } from './ready.ts'
 import { type Asked, intakeRuns, type RunProgress, type Tally } from './runs.ts'
@@ -22,6 +24,8 @@ export interface RunResult extends Tally {
   takenOver: number
   /** Whether the sample gave way to the real record; null when there was none. */
   sample: 'removed' | 'kept' | null
+  /** Questions that can be found, and of which what follows from their texts is left for later. */
+  waiting: number
 }
 
 interface IntakeSource {
@@ -34,6 +38,8 @@ interface IntakeSource {
   asks?: Asked
   /** Stands in the book already, with its record on the audit trail: the site ordered it. */
   orderedAs?: number | undefined
+  /** Leaves for later what need not be known before a question can be found. */
+  isLarge?: boolean
 }
 
 interface Ending {
@@ -45,21 +51,25 @@ interface Ending {
 
 type Chunk = readonly (Ready | Rejection)[]
 
+type Take = (item: Ready, change: SearchChange) => Taken | Rejection
+
 type Alongside = (refused: ReadonlyMap<Ready | Rejection, string>) => void
 
 /**
  * One intake run: records go in by chunks, each chunk one transaction together with its search tables and its
  * counts, so that a killed run leaves whole records only and can simply be run again.
  */
-export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, orderedAs }: IntakeSource) {
+export function intakeRun(
+  db: Database,
+  clock: Clock,
+  { kind, source, by, asks, orderedAs, isLarge = false }: IntakeSource,
+) {
   const runs = intakeRuns(db)
   const index = searchIndex(db)
   const links = policyLinks(db)
-  const threads = threadRecords(db)
-  const lines = lineRecords(db)
-  const offers = slipOffers(db)
+  const waiting = waitingLinks(db)
+  const follows = builders(db, clock)
   const sample = sampleKeeper(db)
-  const reading = answerReading(db, clock)
   const corrections = correctionRecords(db, clock)
   const audit = auditTrail(db, clock)
   const runId = begin()
@@ -71,37 +81,65 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
     rejections: [],
     takenOver: 0,
     sample: null,
+    waiting: 0,
   }
 
-  /** Writes a chunk. A record that cannot be written is rejected by itself; the others go in. */
-  const writeChunk = db.transaction((chunk: Chunk, alongside: Alongside, progress?: RunProgress) => {
-    // Before the first real record, so that none can be taken for a made-up one.
-    if (chunk.some((item) => 'write' in item && item.isOfficial)) {
-      const outcome = sample.giveWay(now(clock))
-      if (outcome !== 'no-sample') result.sample = outcome
-    }
-    const change = index.begin()
-    const changed: number[] = []
-    const refused = new Map<Ready | Rejection, string>()
-    for (const item of chunk) {
-      const taken = 'write' in item ? attempt(item, change) : item
-      if ('reason' in taken) {
-        refused.set(item, taken.reason)
-        reject(taken)
-        continue
+  /** @returns the result of the run with this chunk, which stands when the transaction does */
+  const writeChunk = db.transaction(
+    (chunk: Chunk, take: Take, alongside: Alongside, progress?: RunProgress): RunResult => {
+      const after = { ...result, rejections: [] as Rejection[] }
+      // Before the first real record, so that none can be taken for a made-up one.
+      if (chunk.some((item) => 'write' in item && item.isOfficial)) {
+        const outcome = sample.giveWay(now(clock))
+        if (outcome !== 'no-sample') after.sample = outcome
       }
-      result[taken.change] += 1
-      if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      const change = index.begin()
+      const changed: number[] = []
+      const refused = new Map<Ready | Rejection, string>()
+      for (const item of chunk) {
+        const taken = 'write' in item ? take(item, change) : item
+        if ('reason' in taken) {
+          refused.set(item, taken.reason)
+          reject(taken, after)
+          continue
+        }
+        after[taken.change] += 1
+        if (taken.change !== 'unchanged') changed.push(...taken.questionIds)
+      }
+      if (isLarge) after.waiting += leaveForLater(changed)
+      else for (const find of follows.values()) find(changed)
+      change.finish()
+      runs.progress(runId, after, now(clock), progress)
+      alongside(refused)
+      return after
+    },
+  )
+
+  /**
+   * A record that cannot be written is rejected by itself; the others go in. That is rare, and a savepoint for each
+   * record doubles what writing it costs, so they are made only once one could not be written.
+   */
+  function write(chunk: Chunk, alongside: Alongside = () => {}, progress?: RunProgress): void {
+    const { rejections, ...counts } = untilFault(chunk, alongside, progress)
+    Object.assign(result, counts)
+    result.rejections.push(...rejections)
+  }
+
+  function untilFault(chunk: Chunk, alongside: Alongside, progress?: RunProgress): RunResult {
+    try {
+      return writeChunk.immediate(chunk, takeIn, alongside, progress)
+    } catch (error) {
+      if (!isFaultOfRecord(error)) throw error
+      return writeChunk.immediate(chunk, attempt, alongside, progress)
     }
-    reading.readAnswers(changed)
-    change.finish()
-    links.write(changed)
-    threads.write(changed)
-    lines.write(changed)
-    offers.write(changed)
-    runs.progress(runId, result, now(clock), progress)
-    alongside(refused)
-  })
+  }
+
+  /** The process beside the site finds it out, by the same functions. */
+  function leaveForLater(questionIds: readonly number[]): number {
+    const distinct = [...new Set(questionIds)]
+    for (const builder of follows.keys()) waiting.later(builder, distinct)
+    return distinct.length
+  }
 
   function begin(): number {
     const start = db.transaction(() => {
@@ -109,6 +147,7 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
       if (by && orderedAs === undefined) audit({ by, action: 'began', thing: thingOf(id) })
       if (asks) runs.askFor(id, asks)
       runs.begin(id, now(clock))
+      if (isLarge) indexSegments(db).expectMany()
       return id
     })
     return start.immediate()
@@ -119,25 +158,20 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
   }
 
   /** A savepoint of its own, so that half a record never stays. */
-  const attempt = (item: Ready, change: SearchChange): Taken | Rejection => {
-    const take = db.transaction(() => {
-      const taken = item.write()
-      if (taken.change !== 'unchanged') taken.questionIds.forEach(change.write)
-      return taken
-    })
+  function attempt(item: Ready, change: SearchChange): Taken | Rejection {
     try {
-      return take()
+      return takeInWhole(item, change)
     } catch (error) {
-      const isItsFault =
-        error instanceof ConflictingRecord || error instanceof CannotTakeIn || error instanceof DayIsFull
-      if (!isItsFault) throw error
+      if (!isFaultOfRecord(error)) throw error
       return { record: item.record, reason: error.message }
     }
   }
 
-  function reject(rejection: Rejection): void {
-    result.rejected += 1
-    result.rejections.push(rejection)
+  const takeInWhole = db.transaction(takeIn)
+
+  function reject(rejection: Rejection, after: RunResult): void {
+    after.rejected += 1
+    after.rejections.push(rejection)
     runs.reject(runId, rejection)
   }
 
@@ -156,12 +190,21 @@ export function intakeRun(db: Database, clock: Clock, { kind, source, by, asks, 
 
   return {
     /** @param alongside done in the transaction of the chunk, with what was rejected of it and why */
-    write: (chunk: Chunk, alongside: Alongside = () => {}, progress?: RunProgress) =>
-      writeChunk.immediate(chunk, alongside, progress),
+    write,
     /** Somebody has asked it to stop, from another process perhaps. */
     isAskedToStop: () => runs.isAskedToStop(runId),
     finish,
   }
+}
+
+function takeIn(item: Ready, change: SearchChange): Taken {
+  const taken = item.write()
+  if (taken.change !== 'unchanged') change.write(taken.questionIds)
+  return taken
+}
+
+function isFaultOfRecord(error: unknown): error is Error {
+  return error instanceof ConflictingRecord || error instanceof CannotTakeIn || error instanceof DayIsFull
 }
 
 function takeOverAll(

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { answerRecords } from '../answers/record.ts'
-import { type CivilDate, civilDateOf } from '../lib/dates.ts'
+import { civilDateOf, type Instant } from '../lib/dates.ts'
 import { memberRecords } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
 import { questionQueries } from '../questions/queries.ts'
@@ -22,7 +22,7 @@ export function officialIntake(db: Database) {
 
   function take({ payload, seenAt, isWhole = false }: Observation): Taken {
     bodies.see(payload.answeringBodyId, payload.answeringBodyName)
-    const moved = seeMembers(payload, civilDateOf(seenAt))
+    const moved = seeMembers(payload, seenAt)
     const { questionId, change } = questions.see({
       parliamentId: payload.id,
       uin: payload.uin,
@@ -54,10 +54,11 @@ export function officialIntake(db: Database) {
    * An expanded Member has the party and seat of the day of the reply, not of the day of the question.
    * @returns the questions of Members of whom something new was learned: they are found by party
    */
-  function seeMembers(payload: QuestionPayload, asOn: CivilDate): number[] {
+  function seeMembers(payload: QuestionPayload, seenAt: Instant): number[] {
     return [payload.askingMember, payload.answeringMember, payload.correctingMember].flatMap((member) => {
       if (member === null) return []
       const { id, name, party, memberFrom } = member
+      const asOn = civilDateOf(seenAt)
       const seat = payload.house === 'Commons' ? (memberFrom ?? null) : null
       const seen = members.see({ parliamentId: id, name, house: null, party: party ?? null, seat, asOn })
       return seen.change === 'unchanged' ? [] : stored.idsAskedBy(seen.memberId)

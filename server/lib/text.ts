@@ -15,7 +15,7 @@ export function escapeHtml(text: string): string {
 
 /** Every run of white space, no-break spaces and line ends included, as one space; none at the ends. */
 export function squash(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
 }
 
 /** Curly quotes and primes as straight ones, every dash and the minus sign as a hyphen. */
@@ -26,12 +26,17 @@ export function normaliseQuotes(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
 }
 
+/** What `stripControls` changes, and half a surrogate pair or a whole one: most texts have none of it. */
+const MAY_HAVE_CONTROLS =
+  /[^\n\t\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2029\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\uffff]/
+
 /**
  * Without what cannot be seen and only misleads search and comparison: control characters except line feed and
  * tab, zero-width spaces, soft hyphens and overrides of direction. Line ends become line feeds; half of a surrogate
  * pair, which SQLite cannot keep, becomes U+FFFD.
  */
 export function stripControls(text: string): string {
+  if (!MAY_HAVE_CONTROLS.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]|[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')

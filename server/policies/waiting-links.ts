@@ -1,7 +1,7 @@
 import { oncePerDatabase } from '../../db/once.ts'
 
 /** What finds something out from the record, and may leave it for the background. */
-export type Builder = 'policy links'
+export type Builder = 'promises' | 'policy links' | 'threads' | 'lines'
 
 /** How far the background has come with it, in questions. */
 export interface Waiting {
@@ -19,16 +19,19 @@ export const waitingLinks = oncePerDatabase((db) => {
     .prepare<[Builder], number>('select count(*) from building_waiting where builder = ?')
     .pluck()
   const total = db.prepare<[Builder], number>('select total from building_progress where builder = ?').pluck()
-  const setTotal = db.prepare<[Builder, number]>(`
+  const isWaiting = db
+    .prepare<[Builder], 1>('select 1 from building_waiting where builder = ? limit 1')
+    .pluck()
+  const forgetTotal = db.prepare<[Builder]>('delete from building_progress where builder = ?')
+  const addToTotal = db.prepare<[Builder, number]>(`
     insert into building_progress (builder, total) values (?, ?)
-    on conflict (builder) do update set total = excluded.total`)
+    on conflict (builder) do update set total = total + excluded.total`)
 
   return {
-    /** Leaves questions for later. Call inside the transaction of what makes it necessary. */
+    /** Leaves questions for later, however many wait already. Call inside the transaction of what makes it necessary. */
     later(builder: Builder, questionIds: readonly number[]): void {
-      const before = waiting(builder)
-      const added = add.run(builder, JSON.stringify(questionIds)).changes
-      setTotal.run(builder, (before?.total ?? 0) + added)
+      if (isWaiting.get(builder) === undefined) forgetTotal.run(builder)
+      addToTotal.run(builder, add.run(builder, JSON.stringify(questionIds)).changes)
     },
     /** Null when nothing waits. */
     waiting,

@@ -11,6 +11,19 @@ const htmlOf = (received: string) => readOfficialHtml(received).html
 const textOf = (received: string) => readOfficialHtml(received).text
 const markdownOf = (received: string) => readOfficialHtml(received).markdown
 
+describe('paragraphs of words alone, which no parser is asked for', () => {
+  const line = fc.string({ unit: fc.constantFrom(...'aB1 -*_#.|\\"\u00a0\u2019\n\t\u200b>é'), maxLength: 30 })
+
+  it('are read as any other', () => {
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+        const withTag = (tag: string) => lines.map((text) => `<${tag}>${text}</p>`).join('\n')
+        expect(read(withTag('p'))).toEqual(read(withTag('p class="any"')))
+      }),
+    )
+  })
+})
+
 /** What may stand in the html: each tag with its attributes and what their values may be. */
 const ALLOWED: Record<string, Record<string, RegExp>> = {
   div: { class: /^table-scroll$/, tabindex: /^0$/, role: /^region$/, 'aria-label': /^Table( \d+)?$/ },

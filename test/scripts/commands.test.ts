@@ -167,6 +167,11 @@ describe.concurrent('an import that is killed', { timeout: 120_000 }, () => {
       where (q.status = 'answered') <> (a.id is not null) or f.status <> iif(a.id is null, 1, 3)`
     expect(count(db, wrong)).toBe(0)
     expect(count(db, "search_index where search_index match 'wardens'")).toBe(questions)
+    expect(db.prepare("select documents from search_word where word = 'wardens'").pluck().get()).toBe(
+      questions,
+    )
+    // The file is a large one: of each question four things are to be found out beside the site.
+    expect(count(db, 'building_waiting')).toBe(4 * questions)
   }
 
   test('leaves whole records only, and the next run brings the rest without doubles', async () => {
@@ -188,7 +193,12 @@ describe.concurrent('an import that is killed', { timeout: 120_000 }, () => {
 
     const { stdout, stderr, code } = await run('import', [path], settings)
     expect(stdout).toBe(`${MANY - kept} added, 0 updated, ${kept} unchanged, 0 rejected\n`)
-    expect([stderr, code]).toEqual([expect.stringMatching(/^Records without a date of their own .+\n$/), 0])
+    expect([stderr, code]).toEqual([
+      expect.stringMatching(
+        /^Records without a date of their own .+\n[\d,]+ questions can be found now; .+\n$/,
+      ),
+      0,
+    ])
     // Anew: the check reads the index by what this connection knew of it before the other process wrote.
     const after = databaseOf(settings)
     expect(count(after, 'question')).toBe(MANY)

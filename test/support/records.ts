@@ -56,15 +56,16 @@ export function anAnsweredQuestion(fields: Fields = {}): Fields {
 interface ImportOptions {
   name?: string
   seenAt?: string
+  largeFrom?: number
 }
 
 /** Imports a text as a file would be. */
 export function importText(
   db: Database,
   text: string,
-  { name = 'test', seenAt = NOW.toISOString() }: ImportOptions = {},
+  { name = 'test', seenAt = NOW.toISOString(), ...more }: ImportOptions = {},
 ): Promise<RunResult> {
-  return importFile(db, clock, { name, seenAt, chunks: chunksOf(text) })
+  return importFile(db, clock, { ...more, name, seenAt, chunks: chunksOf(text) })
 }
 
 /** Imports values as JSON lines of `{ value, links }`. */

@@ -38,7 +38,7 @@ function emphasised(words: string, mark: string): string {
 const SPECIAL = /[\\`*[\]~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[a-z/!?])|&(?=#?\w{1,31};)/giu
 
 function escaped(text: string): string {
-  return text.replace(/\s/g, ' ').replace(SPECIAL, '\\$&')
+  return text.replace(/[^\S ]/g, ' ').replace(SPECIAL, '\\$&')
 }
 
 function escapeStart(line: string): string {

@@ -16,7 +16,7 @@ export const BREAK = '\n'
 const MOST_LINKS = 20
 
 /** The words of a text node: white space as a browser shows it, a run of no-break spaces as one space. */
-export function wordsOf({ data }: Text): string {
+export function wordsOf({ data }: Pick<Text, 'data'>): string {
   return unwrapShown(stripControls(data)).replace(/\s{2,}|[^\S\u00a0]/g, ' ')
 }
 

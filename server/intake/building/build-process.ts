@@ -12,7 +12,7 @@ const shouldStop = hearStop()
 const db = openDatabase(process.argv[2] ?? '')
 try {
   if (process.argv[3] === LISTS) await buildLists(db, shouldStop)
-  else await buildWhatWaits(db, shouldStop)
+  else await buildWhatWaits(db, () => new Date(), shouldStop)
 } finally {
   db.close()
   if (process.connected) process.disconnect()

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { oncePerDatabase } from '../../../db/once.ts'
 import type { Database } from '../../../db/open.ts'
+import { indexSegments } from '../../questions/search/index-segments.ts'
 import { areListsBehind } from '../../questions/search/lists/build-lists.ts'
 import { searchChanges } from '../../questions/search/search-changes.ts'
 import { childProcesses } from '../child-processes.ts'
@@ -33,12 +34,14 @@ interface Work {
 export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, signal: AbortSignal): void {
   const { waiting, lists } = buildProcesses(db)
   if (db.memory) return // no other process can see it
+  const { isAny } = waitingQueries(db)
+  const { isMergeDue } = indexSegments(db)
   const isQuiet = quietness(db)
   const looks = [
     lookAfter(logger, {
       processes: waiting,
       args: [resolve(db.name)],
-      isWanted: waitingQueries(db).isAny,
+      isWanted: () => isAny() || isMergeDue(),
       said: 'finding out what follows from the texts',
     }),
     lookAfter(logger, {

