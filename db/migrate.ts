@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Database } from './open.ts'
+import { projectFile } from './project-file.ts'
 
-const RECORD = new URL('./migrations/', import.meta.url)
-const SESSIONS = new URL('./session-migrations/', import.meta.url)
+const RECORD = projectFile('db/migrations/')
+const SESSIONS = projectFile('db/session-migrations/')
 
 interface Migration {
   version: number

@@ -1,5 +1,6 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { projectFile } from '../db/project-file.ts'
 import { recogniseVisitors } from './accounts/access.ts'
 import { routes } from './routes.ts'
 import { createSite } from './site.ts'
@@ -18,8 +19,8 @@ import { createSessions } from './web/sessions.ts'
 import { boundWork } from './web/work-in-hand.ts'
 
 // Once a process, however many apps are made from them: the tests make hundreds.
-const render = createRenderer(new URL('../views/', import.meta.url))
-const assets = prepareAssets(new URL('../views/assets/', import.meta.url))
+const render = createRenderer(projectFile('views/'))
+const assets = prepareAssets(projectFile('views/assets/'))
 
 /** The site over a migrated database: middleware in order, nothing else. */
 export function createApp(parts: Omit<Context, 'sendPage' | 'sendKeptPage' | 'sessions'>): Express {

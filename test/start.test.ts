@@ -14,11 +14,11 @@ afterEach(() => {
   for (const process of started.splice(0)) process.kill('SIGKILL')
 })
 
-/** Starts the real program with these settings, a database of its own and a port that the system chooses. */
+/** Starts the real program as `npm start` does: these settings, a database of its own, a port that the system chooses. */
 function start(settings: Record<string, string> = {}) {
   const DATABASE = join(mkdtempSync(join(tmpdir(), 'pursuant-')), 'new', 'pursuant.db')
   const env = { PATH: process.env.PATH, PORT: '0', SAMPLE: 'off', LOG_LEVEL: 'info', DATABASE, ...settings }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], { env })
+  const child = spawn('sh', ['scripts/start.sh'], { env })
   started.push(child)
   const output = { stdout: '', stderr: '' }
   child.stdout.on('data', (data) => (output.stdout += data))

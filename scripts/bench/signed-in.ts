@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { openDatabase } from '../../db/open.ts'
 import { paths } from '../../server/paths.ts'
@@ -53,8 +52,7 @@ async function copyInto(folder: string): Promise<string> {
 
 /** The server in a process of its own, so that it is not asked to collect the garbage of the one who asks. */
 async function serve(database: string): Promise<{ line: string; stop: () => void }> {
-  const start = fileURLToPath(new URL('../../server/start.ts', import.meta.url))
-  const server = spawn(process.execPath, ['--import', 'tsx', start], {
+  const server = spawn('sh', ['scripts/start.sh'], {
     env: { ...process.env, DATABASE: database, PORT: '0', LOG_LEVEL: 'silent' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

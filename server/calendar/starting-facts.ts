@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { Database } from '../../db/open.ts'
+import { projectFile } from '../../db/project-file.ts'
 import { readCalendar } from './facts.ts'
 import { calendarQueries } from './queries.ts'
 
-const FOLDER = new URL('../../db/facts/', import.meta.url)
+const FOLDER = projectFile('db/facts/')
 const CALENDARS = ['parliament_calendar.json', 'bank_holidays_england_wales.json']
 const ANSWERING_BODIES = 'answering_bodies.csv'
 

@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express'
+import { projectFile } from '../../db/project-file.ts'
 import { allow } from '../accounts/access.ts'
 import { canReadRecord } from '../accounts/permissions.ts'
 import { paths } from '../paths.ts'
@@ -6,7 +7,7 @@ import type { Context } from '../web/context.ts'
 import { NotFound } from '../web/errors.ts'
 import { type HelpTopic, readTopics } from './topics.ts'
 
-const topics = readTopics(new URL('../../views/help/', import.meta.url))
+const topics = readTopics(projectFile('views/help/'))
 
 /** The help pages, written in `views/help/*.md`. */
 export function helpRoutes({ sendPage }: Context): Router {

@@ -1,11 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-
-/** By its whole address, since the server may run in any folder. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+import { projectFile } from '../../db/project-file.ts'
 
 /** Of what a process says before it dies: enough for an error with its stack. */
 const MOST_SAID = 10_000
@@ -14,15 +13,16 @@ const LONGEST_REASON = 500
 /**
  * The processes in which a script of ours runs. Never the serving one does such work: a reader would wait while each part
  * is written. Such a script stops after the part at hand at any message, and when the channel to us closes.
- * @param entry its address
+ * @param script its path in the project
  */
-export function childProcesses(entry: URL) {
+export function childProcesses(script: string) {
+  const { file, execArgv } = import.meta.url.endsWith('.ts') ? asSource(script) : asBuilt(script)
   const alive = new Set<ChildProcess>()
 
   /** @param onEnd told how the process ended: null for well */
   function begin(args: readonly string[], onEnd: (problem: string | null) => void): void {
-    const child = fork(fileURLToPath(entry), [...args], {
-      execArgv: ['--import', TSX],
+    const child = fork(file, [...args], {
+      execArgv,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let said = ''
@@ -46,6 +46,17 @@ export function childProcesses(entry: URL) {
   }
 
   return { begin, end, areAlive: () => alive.size > 0 }
+}
+
+/** With tsx by its whole address, since the server may run in any folder. */
+function asSource(script: string) {
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  return { file: fileURLToPath(projectFile(script)), execArgv: ['--import', tsx] }
+}
+
+/** `../../scripts/start.sh` has put it beside the file that this one has become a part of. */
+function asBuilt(script: string) {
+  return { file: fileURLToPath(new URL(`./${basename(script, '.ts')}.js`, import.meta.url)), execArgv: [] }
 }
 
 async function endOne(child: ChildProcess, patienceMs: number): Promise<void> {

@@ -4,7 +4,7 @@ import { childProcesses } from './child-processes.ts'
 
 /** The processes that carry out runs of a database. */
 export const syncProcesses = oncePerDatabase((db) => {
-  const { begin, end } = childProcesses(new URL('./sync-process.ts', import.meta.url))
+  const { begin, end } = childProcesses('server/intake/sync-process.ts')
   const database = db.name === ':memory:' ? db.name : resolve(db.name)
 
   return {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
+import { projectFile } from '../../db/project-file.ts'
 import { type Clock, isCivilDate } from '../lib/dates.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { isSlug, KINDS } from './policy.ts'
 import { policyRecords } from './record.ts'
 
-const FILE = new URL('../../db/facts/policies.json', import.meta.url)
+const FILE = projectFile('db/facts/policies.json')
 
 const StartingPolicies = z.array(
   z.strictObject({

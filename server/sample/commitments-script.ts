@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { projectFile } from '../../db/project-file.ts'
 import { KINDS, STRENGTHS } from '../commitments/kinds.ts'
 import { ACTS } from '../commitments/life.ts'
 
-const FILE = new URL('../../db/seeds/sample-commitments.json', import.meta.url)
+const FILE = projectFile('db/seeds/sample-commitments.json')
 
 const SampleUpdate = z.strictObject({
   act: z.enum(ACTS),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { projectFile } from '../../db/project-file.ts'
 
-const FILE = new URL('../../db/seeds/sample.json', import.meta.url)
+const FILE = projectFile('db/seeds/sample.json')
 
 const House = z.enum(['Commons', 'Lords'])
 

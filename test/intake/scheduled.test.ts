@@ -40,9 +40,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-/** The real program, which keeps its record in step. */
+/** The real program, as `npm start` runs it, which keeps its record in step. */
 async function serve() {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
+  const server = spawn('sh', ['scripts/start.sh'], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

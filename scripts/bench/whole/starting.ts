@@ -29,7 +29,7 @@ export async function startingFigures(file: string, goals: Goals): Promise<Figur
   ]
 }
 
-/** What no other process shares, as Linux counts it: pages of the mapped database file belong to nobody. */
+/** What no other process shares, as Linux counts it: pages of a mapped file are among it while no other maps it. */
 function privateMegabytes(pid: number): number {
   const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
   const kilobytes = [...told.matchAll(/^Private_\w+:\s+(\d+) kB$/gm)].map(([, number]) => Number(number))

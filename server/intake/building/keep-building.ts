@@ -17,7 +17,7 @@ const REST_MS = 60_000
 
 /** The lists have one of their own: what follows from a large file takes long, and searches are slow without them. */
 const buildProcesses = oncePerDatabase(() => {
-  const make = () => childProcesses(new URL('./build-process.ts', import.meta.url))
+  const make = () => childProcesses('server/intake/building/build-process.ts')
   return { waiting: make(), lists: make() }
 })
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Database } from '../../../../db/open.ts'
+import { projectFile } from '../../../../db/project-file.ts'
 import { type AbbreviationKeys, keysOf } from './learning.ts'
 
-const FILE = new URL('../../../../db/facts/abbreviations.json', import.meta.url)
+const FILE = projectFile('db/facts/abbreviations.json')
 
 const StartingAbbreviations = z.array(
   z.strictObject({
