@@ -12,7 +12,8 @@ const PAUSE_MS = 2
 
 /**
  * Merges the index where a large import has left it in parts, and finds out what waits to be found out, part by part, each
- * one transaction: what is done is done when it is stopped. What one cannot find out waits on; the others go on, and then its error is thrown.
+ * one transaction: what is done is done when it is stopped. What one cannot find out waits on; the others go on, and then
+ * its error is thrown.
  * @returns how many questions were done, each counted for each thing found out of it
  */
 export async function buildWhatWaits(db: Database, clock: Clock, shouldStop: () => boolean): Promise<number> {
