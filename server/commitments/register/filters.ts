@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../lib/dates.ts'
 import type { Filter, FilterOption } from '../../questions/search/facets.ts'
 import { fixedOptions } from '../../questions/search/fixed-options.ts'
-import type { NamedCode } from '../../questions/search/lookups.ts'
+import { BY_LABEL, type NamedCode } from '../../questions/search/lookups.ts'
 import {
   type CommitmentStatus,
   isOpen,
@@ -177,10 +177,10 @@ function named(
       return found && [found.code]
     },
     optionsOf: (codes, lookups) =>
-      codes.flatMap((code) => {
-        const found = nameOf(code, lookups)
-        return found ? [{ value: found.value, label: found.label, codes: [code] }] : []
-      }),
+      codes
+        .flatMap((code) => nameOf(code, lookups) ?? [])
+        .sort((a, b) => BY_LABEL.compare(a.label, b.label))
+        .map(({ code, value, label }) => ({ value, label, codes: [code] })),
   }
 }
 

@@ -15,8 +15,8 @@ export interface Filter<Column extends string, Lookups> {
   default?: string
   /** The codes a value allows; undefined when the value means nothing. */
   codesOf(value: string, lookups: Lookups): readonly number[] | undefined
-  /** The values on offer for the codes found; `codes` are those whose counts they add up. */
-  optionsOf(codes: readonly number[], lookups: Lookups): FilterOption[]
+  /** The values on offer for the codes found, by their labels or in an order of their own; `codes` are those whose counts they add up. */
+  optionsOf(codes: readonly number[], lookups: Lookups): readonly FilterOption[]
 }
 
 export interface FilterOption {

@@ -109,11 +109,8 @@ function named(name: QuestionColumn, label: string, names: (lookups: SearchLooku
     names,
     offers: (typed: string, lookups: SearchLookups) => offersByName(names(lookups).starting(typed)),
     codesOf: (value: string, lookups: SearchLookups) => codeOf(names(lookups).named(value)),
-    optionsOf: (codes: readonly number[], lookups: SearchLookups): FilterOption[] =>
-      codes.flatMap((code) => {
-        const found = code === 0 ? undefined : names(lookups).of(code)
-        return found ? [{ value: found.value, label: found.label, codes: [code] }] : []
-      }),
+    optionsOf: (codes: readonly number[], lookups: SearchLookups): readonly FilterOption[] =>
+      names(lookups).among(codes),
   }
 }
 
@@ -123,11 +120,10 @@ function codeOf(found: NamedCode | undefined): number[] | undefined {
 
 /** A question names a set of policies, and counts for each of them. */
 function policiesIn(codes: readonly number[], { policies, policySets }: SearchLookups): FilterOption[] {
-  const ids = new Set(codes.flatMap((code) => policySets[code] ?? []))
-  return [...ids].flatMap((id) => {
-    const policy = policies.of(id)
-    return policy ? [{ value: policy.value, label: policy.label, codes: setsWith(id, policySets) }] : []
-  })
+  const ids = [...new Set(codes.flatMap((code) => policySets[code] ?? []))]
+  return policies
+    .among(ids)
+    .map(({ code, value, label }) => ({ value, label, codes: setsWith(code, policySets) }))
 }
 
 /** Never empty, so that a policy nobody names finds nothing. */

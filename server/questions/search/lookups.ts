@@ -9,9 +9,19 @@ export interface NamedCode {
   label: string
 }
 
+/** The same as an option of a filter, which stands for itself alone. */
+interface NamedOption extends NamedCode {
+  codes: readonly number[]
+}
+
+/** Made once: `localeCompare` makes one for each comparison. */
+export const BY_LABEL = new Intl.Collator('en-GB')
+
 /** Things with names, both ways, and by a part of the name. */
 export interface Names {
   of(code: number): NamedCode | undefined
+  /** Those of some codes, by their labels. */
+  among(codes: readonly number[]): readonly NamedOption[]
   /** By what stands in the address. */
   named(value: string): NamedCode | undefined
   /** By a part of the name, as people type it. */
@@ -61,7 +71,10 @@ export function searchLookups(db: Database): () => NamesOfRecords {
 }
 
 /** @param others further names of the same things: the aliases of policies */
-export function namesOver(rows: readonly NamedCode[], others: readonly Named[] = []): Names {
+export function namesOver(named: readonly NamedCode[], others: readonly Named[] = []): Names {
+  const rows = named
+    .map((row): NamedOption => ({ ...row, codes: [row.code] }))
+    .sort((a, b) => BY_LABEL.compare(a.label, b.label))
   const byCode = new Map(rows.map((row) => [row.code, row]))
   const byValue = new Map(rows.map((row) => [row.value.toLowerCase(), row]))
   const asNamed = rows.map(({ code, label }) => ({ code, name: label }))
@@ -73,6 +86,10 @@ export function namesOver(rows: readonly NamedCode[], others: readonly Named[] =
   ])
   return {
     of: (code) => byCode.get(code),
+    among: (codes) => {
+      const wanted = new Set(codes)
+      return rows.filter(({ code }) => wanted.has(code))
+    },
     named: (value) => byValue.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
     called: (typed) => called(typed).flatMap((code) => byCode.get(code) ?? []),
     starting: (typed) => starting(typed).flatMap((code) => byCode.get(code) ?? []),

@@ -1,4 +1,3 @@
-import { positionOf } from './keyed-arrays.ts'
 import { isUndated, keyAfter } from './search-key.ts'
 
 /** The last page that can be asked for by number; what follows is reached from the record before it. */
@@ -16,25 +15,49 @@ export interface PageWanted {
   pageSize: number
 }
 
+/** Search keys, ascending: of what was found they are a few of many, and nobody needs them all as a list. */
+export interface KeysInOrder {
+  readonly length: number
+  at(place: number): number | undefined
+}
+
+/** @param positions where some keys stand among all, ascending */
+export function keysAmong(all: Float64Array, positions: Int32Array): KeysInOrder {
+  return { length: positions.length, at: (place) => all[positions[place] ?? -1] }
+}
+
 /** A page of the newest first: the keys carry the date tabled, so it is a slice from their end. */
-export function newestPage(keys: Float64Array, { page, after, pageSize }: PageWanted): number[] {
-  const end = after === null ? keys.length - (page - 1) * pageSize : positionOf(keys, after)
-  return [...keys.subarray(Math.max(0, end - pageSize), Math.max(0, end))].reverse()
+export function newestPage(keys: KeysInOrder, { page, after, pageSize }: PageWanted): number[] {
+  const end = after === null ? keys.length - (page - 1) * pageSize : placeOf(keys, after)
+  const found: number[] = []
+  for (let place = end - 1; place >= Math.max(0, end - pageSize); place -= 1) found.push(keys.at(place) ?? 0)
+  return found
 }
 
 /** A page of the oldest first; what has no known date comes last here too. */
-export function oldestPage(keys: Float64Array, { page, after, pageSize }: PageWanted): number[] {
-  const undated = positionOf(keys, keyAfter(null))
+export function oldestPage(keys: KeysInOrder, { page, after, pageSize }: PageWanted): number[] {
+  const undated = placeOf(keys, keyAfter(null))
   const dated = keys.length - undated
   const start = after === null ? (page - 1) * pageSize : placeAfter(keys, after, undated)
   const places = Array.from(
     { length: Math.max(0, Math.min(pageSize, keys.length - start)) },
     (_, i) => start + i,
   )
-  return places.map((place) => keys[place < dated ? undated + place : place - dated] ?? 0)
+  return places.map((place) => keys.at(place < dated ? undated + place : place - dated) ?? 0)
 }
 
-function placeAfter(keys: Float64Array, after: number, undated: number): number {
-  const next = positionOf(keys, after + 1)
+function placeAfter(keys: KeysInOrder, after: number, undated: number): number {
+  const next = placeOf(keys, after + 1)
   return isUndated(after) ? keys.length - undated + next : next - undated
+}
+
+/** Where a key stands, or would stand. */
+function placeOf(keys: KeysInOrder, key: number): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys.at(middle) ?? 0) < key) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -13,7 +13,7 @@ import { matched } from './matched.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
 import { narrow } from './narrow.ts'
-import { newestPage, oldestPage } from './ordering.ts'
+import { keysAmong, newestPage, oldestPage } from './ordering.ts'
 import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
 import { pageMarking } from './page-marking.ts'
 import { print } from './print.ts'
@@ -94,7 +94,8 @@ export const questionSearch = oncePerDatabase((db) => {
         : rankedPage(sql, { ...asked, match, marking, most }, narrowed.keys, request)
     const page = isRanked
       ? ranked()
-      : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](narrowed.keys, request))
+      : (askers?.groups.flatMap((group) => group.keys) ??
+        pageByDate[sort](keysAmong(standing.keys, narrowed.positions), request))
     const total = narrowed.positions.length
     return {
       total,

@@ -29,7 +29,7 @@ export function showFacet(
   { name, label, options }: Facet,
   { inOrder, isOpen }: { inOrder: boolean; isOpen: boolean },
 ): ShownFacet {
-  const ordered = inOrder ? options : options.toSorted(byCount)
+  const ordered = inOrder ? options : options.toSorted((a, b) => b.count - a.count)
   const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
   const others = ordered.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
   const chosen = options.filter(({ isSelected }) => isSelected).length
@@ -51,11 +51,4 @@ export function showFacet(
         ? null
         : { id: `${name}-more`, label: `Another: ${label}`, options: others.map(show) },
   }
-}
-
-/** Made once: `localeCompare` makes one for each comparison. */
-const BY_LABEL = new Intl.Collator('en-GB')
-
-function byCount(a: FacetOption, b: FacetOption): number {
-  return b.count - a.count || BY_LABEL.compare(a.label, b.label)
 }

@@ -1,7 +1,9 @@
 /** Where the words of a text begin and end. */
 export interface Cut {
-  starts: readonly number[]
-  ends: readonly number[]
+  /** How many words there are. */
+  words: number
+  starts: Int32Array
+  ends: Int32Array
 }
 
 const OTHER = 0
@@ -13,23 +15,34 @@ const NOT_KNOWN = -1
 const kinds = new Int8Array(0x10000).fill(NOT_KNOWN)
 
 /**
- * Cuts a text into words as `wordsIn` does, without making a text of each: a page has thousands, and nearly all of them are
- * of no interest.
+ * Makes the function that cuts a text into words as `wordsIn` does, without making a text of each: a page has thousands, and
+ * nearly all of them are of no interest. What it gives holds until the next text is cut, since all are cut in one room.
  */
-export function cutWords(text: string): Cut {
-  const [starts, ends]: [number[], number[]] = [[], []]
+export function cutter(): (text: string) => Cut {
+  let [starts, ends] = [new Int32Array(1_024), new Int32Array(1_024)]
+  return (text) => {
+    if (starts.length <= text.length / 2) {
+      starts = new Int32Array(text.length)
+      ends = new Int32Array(text.length)
+    }
+    return { words: cutInto(text, starts, ends), starts, ends }
+  }
+}
+
+function cutInto(text: string, starts: Int32Array, ends: Int32Array): number {
+  let words = 0
   let isInside = false
   for (let at = 0; at < text.length; at += 1) {
     const known = kinds[text.charCodeAt(at)] ?? NOT_KNOWN
     const kind = known === NOT_KNOWN ? kindAt(text, at) : known
     const isWord: boolean = kind === LETTER || (kind === MARK && isInside)
     if (isWord === isInside) continue
-    if (isWord) starts.push(at)
-    else ends.push(at)
+    if (isWord) starts[words] = at
+    else ends[words++] = at
     isInside = isWord
   }
-  if (isInside) ends.push(text.length)
-  return { starts, ends }
+  if (isInside) ends[words++] = text.length
+  return words
 }
 
 /** Both halves of a character of two code units are what the whole is; alone a half says nothing, so it is not kept. */

@@ -23,7 +23,7 @@ export function whole(marked: Marked): string {
  */
 export function fragment(marked: Marked, most: number): string {
   const { text, cut } = marked
-  const words = cut.starts.length
+  const { words } = cut
   if (words <= most) return whole(marked)
   const { from, until } = bestSpan(marked, most)
   const [start, end] = [
@@ -34,7 +34,7 @@ export function fragment(marked: Marked, most: number): string {
 }
 
 function bestSpan(marked: Marked, most: number): Span {
-  const words = marked.cut.starts.length
+  const { words } = marked.cut
   const from = Math.max(0, Math.min(beginning(marked, densest(marked.hits, most), most), words - most))
   return { from, until: from + most }
 }

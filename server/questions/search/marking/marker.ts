@@ -1,6 +1,6 @@
 import type { Scope, TextLeaf } from '../tree.ts'
 import { foldWord } from '../words.ts'
-import { type Cut, cutWords } from './cut.ts'
+import { type Cut, cutter } from './cut.ts'
 
 /** Words next to each other that are to be marked, in one part of the text or in any: each in one of its forms. */
 export interface Sought {
@@ -47,7 +47,7 @@ interface Place {
   at: number
 }
 
-/** Makes the function that finds in a text what is sought. */
+/** Makes the function that finds in a text what is sought; what it gives holds until the next text. */
 export function marker(sought: readonly Sought[]): (text: string, part: NonNullable<Scope>) => Marked {
   const placesOf = new Map<string, Place[]>()
   for (const [index, { forms }] of sought.entries()) {
@@ -56,6 +56,7 @@ export function marker(sought: readonly Sought[]): (text: string, part: NonNulla
     }
   }
   const mayBegin = firstLetters(placesOf.keys())
+  const cutWords = cutter()
 
   return (text, part) => {
     const cut = cutWords(text)
@@ -77,12 +78,12 @@ function firstLetters(words: Iterable<string>): Uint8Array {
 /** The words of a text that are sought, by their number in it. Most need but a look at their first letter. */
 function placesIn(
   text: string,
-  { starts, ends }: Cut,
+  { words, starts, ends }: Cut,
   placesOf: ReadonlyMap<string, readonly Place[]>,
   mayBegin: Uint8Array,
 ): Map<number, readonly Place[]> {
   const found = new Map<number, readonly Place[]>()
-  for (let word = 0; word < starts.length; word += 1) {
+  for (let word = 0; word < words; word += 1) {
     const start = starts[word] ?? 0
     if (mayBegin[text.charCodeAt(start)] === 0) continue // beyond ASCII there is nothing to look up
     const places = placesOf.get(foldWord(text.slice(start, ends[word])))
