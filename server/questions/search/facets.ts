@@ -104,7 +104,8 @@ export function facetsOf<Column extends string, Lookups>(
     const values = valuesOf(filter, given)
     const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
     const found = codesFound(counted)
-    const options = filter.optionsOf([...new Set([...found, ...selected])], lookups).map((option) => ({
+    const chosen = [...selected].filter((code) => !counted[code])
+    const options = filter.optionsOf([...found, ...chosen], lookups).map((option) => ({
       value: option.value,
       label: option.label,
       count: countOf(option, counted),
@@ -127,7 +128,9 @@ function valuesOf(filter: { name: string; default?: string }, given: GivenFilter
 }
 
 function countOf({ codes }: FilterOption, counts: Int32Array): number {
-  return codes.reduce((sum, code) => sum + (counts[code] ?? 0), 0)
+  let sum = 0
+  for (const code of codes) sum += counts[code] ?? 0
+  return sum
 }
 
 /** The status column as it stands today: open in an ended session is *lapsed*. */

@@ -76,6 +76,7 @@ export function namesOver(named: readonly NamedCode[], others: readonly Named[] 
     .map((row): NamedOption => ({ ...row, codes: [row.code] }))
     .sort((a, b) => BY_LABEL.compare(a.label, b.label))
   const byCode = new Map(rows.map((row) => [row.code, row]))
+  const size = 1 + rows.reduce((most, { code }) => Math.max(most, code), 0)
   const byValue = new Map(rows.map((row) => [row.value.toLowerCase(), row]))
   const asNamed = rows.map(({ code, label }) => ({ code, name: label }))
   const { called } = namedBy([...asNamed, ...others])
@@ -86,9 +87,10 @@ export function namesOver(named: readonly NamedCode[], others: readonly Named[] 
   ])
   return {
     of: (code) => byCode.get(code),
-    among: (codes) => {
-      const wanted = new Set(codes)
-      return rows.filter(({ code }) => wanted.has(code))
+    among(codes) {
+      const isWanted = new Uint8Array(size)
+      for (const code of codes) isWanted[code] = 1 // one past the end is that of nobody
+      return rows.filter(({ code }) => isWanted[code] === 1)
     },
     named: (value) => byValue.get(value.toLowerCase().replace(/^0+(?=\d)/, '')),
     called: (typed) => called(typed).flatMap((code) => byCode.get(code) ?? []),

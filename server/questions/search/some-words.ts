@@ -39,8 +39,8 @@ export const someWordsSearch = oncePerDatabase((db) => {
   const { formsOf } = vocabularyQueries(db)
 
   function withSomeWords(outcome: SearchOutcome, today: CivilDate, measure?: Measure): SomeWords | null {
-    const { tree, keys, request } = outcome
-    const text = keys.length < ENOUGH && request.sort === 'relevance' ? anyOfTheWords(tree) : null
+    const { tree, total, request } = outcome
+    const text = total < ENOUGH && request.sort === 'relevance' ? anyOfTheWords(tree) : null
     const rare = text && anyOfTheWords(tree, rarest)
     if (!text || !rare) return null
     const { hits } = search(
@@ -48,8 +48,8 @@ export const someWordsSearch = oncePerDatabase((db) => {
       today,
       measure,
     )
-    const found = new Set(keys)
-    const others = hits.filter(({ searchKey }) => !found.has(searchKey)).slice(0, ENOUGH - keys.length)
+    const found = new Set(outcome.keys)
+    const others = hits.filter(({ searchKey }) => !found.has(searchKey)).slice(0, ENOUGH - total)
     return others.length === 0 ? null : { text, hits: others }
   }
 
