@@ -6,6 +6,8 @@ import { foldWord } from '../words.ts'
 export interface ListedPhrase {
   stems: readonly string[]
   scope: Scope
+  /** The stems of all words that stand for the same beginning: they are read together. */
+  beside?: readonly string[]
 }
 
 /** Words and phrases of which a record must have one. */
@@ -55,7 +57,7 @@ function clauseOf<F extends Fact>(tree: Tree<F>, stem: Stem, expand: ExpandPrefi
   }
   if (tree.kind === 'prefix') {
     const stems = stemmed(expand(foldWord(tree.start)), stem)
-    return stems?.map((one) => ({ stems: [one], scope: tree.scope })) ?? null
+    return stems?.map((one) => ({ stems: [one], scope: tree.scope, beside: stems })) ?? null
   }
   if (tree.kind !== 'phrase' || tree.isExact) return null
   const stems = stemmed(tree.words, stem)

@@ -1,5 +1,5 @@
 import { everyPosition } from '../narrow.ts'
-import type { Fact } from '../tree.ts'
+import type { Fact, Scope } from '../tree.ts'
 import { bestOf } from './best.ts'
 import { addScores, inverseFrequency } from './bm25.ts'
 import type { Clause, Clauses, ListedPhrase } from './clauses.ts'
@@ -13,7 +13,11 @@ export function asker(lists: WordLists) {
   const read = new Map<string, Weighed>()
 
   function having(phrase: ListedPhrase): Weighed {
-    const name = `${phrase.scope ?? ''}:${phrase.stems.join(' ')}`
+    const { stems, scope, beside } = phrase
+    const name = nameOf(stems, scope)
+    if (beside && !read.has(name)) {
+      for (const [stem, weighed] of lists.havingEach(beside, scope)) read.set(nameOf([stem], scope), weighed)
+    }
     const known = read.get(name) ?? lists.having(phrase)
     read.set(name, known)
     return known
@@ -57,6 +61,10 @@ let scratch = new Float64Array(0)
 function zeros(size: number): Float64Array {
   if (scratch.length < size) scratch = new Float64Array(size)
   return scratch
+}
+
+function nameOf(stems: readonly string[], scope: Scope): string {
+  return `${scope ?? ''}:${stems.join(' ')}`
 }
 
 function positionsIn({ positions, size }: Weighed): Int32Array {

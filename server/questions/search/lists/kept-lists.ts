@@ -1,3 +1,4 @@
+import type { Scope } from '../tree.ts'
 import type { ListedPhrase } from './clauses.ts'
 import { mostIn, readList, type Standing, type WordList } from './encoding.ts'
 import type { listQueries } from './list-queries.ts'
@@ -6,12 +7,11 @@ import { emptyWeighed, type Weighed } from './weighed.ts'
 
 /** Reads the lists that are kept in the database. */
 export function keptLists(sql: ReturnType<typeof listQueries>) {
-  function wordIn(
-    stem: string,
-    scope: ListedPhrase['scope'],
+  function read(
+    lists: readonly { stretch: number; records: Uint8Array }[],
+    scope: Scope,
     places: ReadonlyMap<number, Standing>,
   ): Weighed {
-    const lists = sql.lists(stem)
     const into = emptyWeighed(lists.reduce((sum, { records }) => sum + mostIn(records), 0))
     for (const { stretch, records } of lists) {
       const standing = places.get(stretch)
@@ -35,11 +35,23 @@ export function keptLists(sql: ReturnType<typeof listQueries>) {
   }
 
   return {
+    /** The records with each of several words, by word. */
+    havingEach(
+      stems: readonly string[],
+      scope: Scope,
+      places: ReadonlyMap<number, Standing>,
+    ): Map<string, Weighed> {
+      const lists = new Map<string, { stretch: number; records: Uint8Array }[]>(
+        stems.map((stem) => [stem, []]),
+      )
+      for (const list of sql.listsOfSeveral(stems)) lists.get(list.word)?.push(list)
+      return new Map([...lists].map(([stem, ofStem]) => [stem, read(ofStem, scope, places)]))
+    },
     /** @param places where the records of each stretch stand now */
     having(phrase: ListedPhrase, places: ReadonlyMap<number, Standing>): Weighed {
       const [stem] = phrase.stems
       return phrase.stems.length === 1 && stem !== undefined
-        ? wordIn(stem, phrase.scope, places)
+        ? read(sql.lists(stem), phrase.scope, places)
         : phraseIn(phrase, places)
     },
   }

@@ -25,6 +25,10 @@ interface ListRow extends WordList {
   stretch: number
 }
 
+interface NamedListRow extends Pick<ListRow, 'stretch' | 'records'> {
+  word: string
+}
+
 /** The statements that read and write the lists of words. */
 export const listQueries = oncePerDatabase((db) => {
   const lastStretch = db
@@ -56,6 +60,16 @@ export const listQueries = oncePerDatabase((db) => {
        order by s.first_key`)
   const lists = listsWith('l.records')
   const listsWithPlaces = listsWith('l.records, l.places')
+  // From the first word to the last of some that begin alike, in one go: to look each up takes six times as long.
+  const listsBetween = db.prepare<{ words: string }, NamedListRow>(`
+    select s.id as stretch, l.word, l.records
+      from word_stretch s
+     cross join word_list l
+             on l.stretch = s.id
+            and l.word between (select min(value) from json_each(:words))
+                           and (select max(value) from json_each(:words))
+     where l.word in (select value from json_each(:words))
+     order by s.first_key`)
   const insertStretch = db
     .prepare<[number, Uint8Array, Uint8Array], number>(
       'insert into word_stretch (first_key, keys, lengths) values (?, ?, ?) returning id',
@@ -111,6 +125,8 @@ export const listQueries = oncePerDatabase((db) => {
     bounds: () => bounds.all(),
     /** The lists of a word, stretch by stretch. */
     lists: (word: string) => lists.all(word) as Pick<ListRow, 'stretch' | 'records'>[],
+    /** The lists of several words that begin alike, stretch by stretch. */
+    listsOfSeveral: (words: readonly string[]) => listsBetween.all({ words: JSON.stringify(words) }),
     listsWithPlaces: (word: string) => listsWithPlaces.all(word),
     insertStretch: (firstKey: number, keys: Uint8Array, lengths: Uint8Array) =>
       insertStretch.get(firstKey, keys, lengths) as number,

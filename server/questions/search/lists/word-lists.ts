@@ -1,6 +1,7 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
 import { positionOf } from '../keyed-arrays.ts'
 import { searchChanges } from '../search-changes.ts'
+import type { Scope } from '../tree.ts'
 import type { ListedPhrase } from './clauses.ts'
 import type { Standing } from './encoding.ts'
 import { freshRecords } from './fresh-records.ts'
@@ -18,6 +19,8 @@ export interface WordLists {
   averageLength: number
   /** The records that have a word or phrase. */
   having(phrase: ListedPhrase): Weighed
+  /** Those that have each of several words which begin alike, by word. */
+  havingEach(stems: readonly string[], scope: Scope): ReadonlyMap<string, Weighed>
 }
 
 interface Held {
@@ -74,15 +77,22 @@ export const wordLists = oncePerDatabase((db) => {
     lengths: Int32Array,
     places: ReadonlyMap<number, Standing>,
   ): WordLists {
+    const withFresh = (kept: Weighed, phrase: ListedPhrase) => {
+      const more = fresh.having(phrase, keys)
+      return more.size === 0 ? kept : merged(kept, more)
+    }
     return {
       size: keys.length,
       lengths,
       averageLength: lengths.reduce((sum, length) => sum + length, 0) / keys.length,
-      having: (phrase) => {
-        const kept = reader.having(phrase, places)
-        const more = fresh.having(phrase, keys)
-        return more.size === 0 ? kept : merged(kept, more)
-      },
+      having: (phrase) => withFresh(reader.having(phrase, places), phrase),
+      havingEach: (stems, scope) =>
+        new Map(
+          [...reader.havingEach(stems, scope, places)].map(([stem, kept]) => [
+            stem,
+            withFresh(kept, { stems: [stem], scope }),
+          ]),
+        ),
     }
   }
 
