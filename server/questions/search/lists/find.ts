@@ -1,7 +1,7 @@
 import { everyPosition } from '../narrow.ts'
 import type { Fact, Scope } from '../tree.ts'
-import { bestOf } from './best.ts'
-import { addScores, inverseFrequency } from './bm25.ts'
+import { bestKeeper, bestOf } from './best.ts'
+import { inverseFrequency, scoreOf } from './bm25.ts'
 import type { Clause, Clauses, ListedPhrase } from './clauses.ts'
 import type { Weighed } from './weighed.ts'
 import type { WordLists } from './word-lists.ts'
@@ -42,17 +42,55 @@ export function asker(lists: WordLists) {
    */
   function best(clauses: readonly Clause[], positions: Int32Array, most: number): number[] {
     const words = clauses.flat().map(having)
-    const scores = zeros(lists.size)
-    for (const word of words) {
-      const idf = inverseFrequency(lists.size, word.size)
-      addScores(word, idf, lists.lengths, lists.averageLength, scores)
-    }
-    const found = bestOf(positions, scores, most)
-    for (const word of words) for (const position of positionsIn(word)) scores[position] = 0
-    return found
+    const [only] = words
+    return only && words.length === 1
+      ? bestOfWord(only, lists, positions, most)
+      : bestOfWords(words, lists, positions, most)
   }
 
   return { found, best }
+}
+
+function bestOfWords(
+  words: readonly Weighed[],
+  { size, lengths, averageLength }: WordLists,
+  among: Int32Array,
+  most: number,
+): number[] {
+  const scores = zeros(size)
+  for (const word of words) {
+    const idf = inverseFrequency(size, word.size)
+    for (let at = 0; at < word.size; at += 1) {
+      const position = word.positions[at] as number
+      const score = scoreOf(word.weights[at] as number, lengths[position] as number, idf, averageLength)
+      scores[position] = (scores[position] as number) + score
+    }
+  }
+  const found = bestOf(among, scores, most)
+  for (const word of words) for (const position of positionsIn(word)) scores[position] = 0
+  return found
+}
+
+/** Of one word nothing is added up, so nothing is kept for each record. */
+function bestOfWord(
+  { positions, weights, size: withWord }: Weighed,
+  { size, lengths, averageLength }: WordLists,
+  among: Int32Array,
+  most: number,
+): number[] {
+  const idf = inverseFrequency(size, withWord)
+  const best = bestKeeper(most)
+  let [least, wanted] = [best.least(), among.length - 1]
+  for (let at = withWord - 1; at >= 0 && wanted >= 0; at -= 1) {
+    const position = positions[at] as number
+    if (position !== among[wanted]) continue // each that is wanted has the word
+    wanted -= 1
+    const score = scoreOf(weights[at] as number, lengths[position] as number, idf, averageLength)
+    if (score <= least) continue
+    best.offer(position, score)
+    least = best.least()
+  }
+  return best.inOrder()
 }
 
 /** One array for all searches, which leave it as they found it: a new one costs as much as a search. */
