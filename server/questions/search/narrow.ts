@@ -48,7 +48,7 @@ export function narrow<Column extends string>(
   }
 }
 
-export function everyPosition(size: number): Int32Array {
+function everyPosition(size: number): Int32Array {
   const positions = new Int32Array(size)
   for (let at = 0; at < size; at += 1) positions[at] = at
   return positions

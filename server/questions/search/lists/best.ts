@@ -62,16 +62,15 @@ export function bestKeeper(most: number) {
 /**
  * The best of some records, the best first; of equal ones, the one that stands last.
  * @param positions ascending
- * @param scores by position: more is better
+ * @param scores of each, in the same order: more is better
  */
 export function bestOf(positions: Int32Array, scores: Float64Array, most: number): number[] {
   const best = bestKeeper(most)
   let least = best.least()
   for (let at = positions.length - 1; at >= 0; at -= 1) {
-    const position = positions[at] as number
-    const score = scores[position] as number
+    const score = scores[at] as number
     if (score <= least) continue
-    best.offer(position, score)
+    best.offer(positions[at] as number, score)
     least = best.least()
   }
   return best.inOrder()

@@ -1,4 +1,3 @@
-import { everyPosition } from '../narrow.ts'
 import type { Fact, Scope } from '../tree.ts'
 import { bestKeeper, bestOf } from './best.ts'
 import { inverseFrequency, scoreOf } from './bm25.ts'
@@ -33,7 +32,9 @@ export function asker(lists: WordLists) {
     const met = new Uint8Array(lists.size)
     for (const [before, clause] of clauses.entries()) for (const words of clause) meet(words, met, before)
     for (const words of unwanted) for (const position of positionsIn(having(words))) met[position] = 0
-    return whereMet(only ? positionsIn(only) : everyPosition(lists.size), met, clauses.length)
+    return only
+      ? metAmong(positionsIn(only), met, clauses.length)
+      : allMet(met, clauses.length, sizeOf(rarest))
   }
 
   /**
@@ -57,18 +58,19 @@ function bestOfWords(
   among: Int32Array,
   most: number,
 ): number[] {
-  const scores = zeros(size)
+  const scores = new Float64Array(among.length)
   for (const word of words) {
     const idf = inverseFrequency(size, word.size)
-    for (let at = 0; at < word.size; at += 1) {
+    let place = 0
+    for (let at = 0; at < word.size && place < among.length; at += 1) {
       const position = word.positions[at] as number
+      while (place < among.length && (among[place] as number) < position) place += 1
+      if (among[place] !== position) continue
       const score = scoreOf(word.weights[at] as number, lengths[position] as number, idf, averageLength)
-      scores[position] = (scores[position] as number) + score
+      scores[place] = (scores[place] as number) + score
     }
   }
-  const found = bestOf(among, scores, most)
-  for (const word of words) for (const position of positionsIn(word)) scores[position] = 0
-  return found
+  return bestOf(among, scores, most)
 }
 
 /** Of one word nothing is added up, so nothing is kept for each record. */
@@ -93,14 +95,6 @@ function bestOfWord(
   return best.inOrder()
 }
 
-/** One array for all searches, which leave it as they found it: a new one costs as much as a search. */
-let scratch = new Float64Array(0)
-
-function zeros(size: number): Float64Array {
-  if (scratch.length < size) scratch = new Float64Array(size)
-  return scratch
-}
-
 function nameOf(stems: readonly string[], scope: Scope): string {
   return `${scope ?? ''}:${stems.join(' ')}`
 }
@@ -121,14 +115,22 @@ function sizeOf(clause: readonly Weighed[]): number {
 }
 
 /** By hand: `filter` with a function takes many times as long. */
-function whereMet(among: Int32Array, met: Uint8Array, clauses: number): Int32Array {
+function metAmong(among: Int32Array, met: Uint8Array, clauses: number): Int32Array {
   const found = new Int32Array(among.length)
   let size = 0
   for (let at = 0; at < among.length; at += 1) {
-    const position = among[at] ?? 0
-    if (met[position] !== clauses) continue
-    found[size] = position
-    size += 1
+    const position = among[at] as number
+    if (met[position] === clauses) found[size++] = position
+  }
+  return found.subarray(0, size)
+}
+
+/** @param most how many there are at most */
+function allMet(met: Uint8Array, clauses: number, most: number): Int32Array {
+  const found = new Int32Array(most)
+  let size = 0
+  for (let position = 0; position < met.length; position += 1) {
+    if (met[position] === clauses) found[size++] = position
   }
   return found.subarray(0, size)
 }
