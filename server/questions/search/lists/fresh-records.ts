@@ -16,10 +16,10 @@ export function freshRecords(sql: ReturnType<typeof listQueries>, changes: Retur
   return {
     /** @param keys those that are fresh as of a revision */
     hold(keys: readonly number[], revision: number): void {
-      const changed = held.size === 0 ? [] : changes.keysBetween(heldAt, revision)
+      const changed = changes.keysBetween(heldAt, revision)
       heldAt = revision
-      const wanted = new Set(keys)
-      const isOld = (key: number) => changed === null || changed.includes(key) || !wanted.has(key)
+      const [wanted, moved] = [new Set(keys), new Set(changed)]
+      const isOld = (key: number) => changed === null || moved.has(key) || !wanted.has(key)
       for (const key of [...held].filter(isOld)) {
         index.take(key)
         held.delete(key)

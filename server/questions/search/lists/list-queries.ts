@@ -31,8 +31,10 @@ interface NamedListRow extends Pick<ListRow, 'stretch' | 'records'> {
 
 /** The statements that read and write the lists of words. */
 export const listQueries = oncePerDatabase((db) => {
-  const lastStretch = db
-    .prepare<[], number>("select seq from sqlite_sequence where name = 'word_stretch'")
+  const version = db
+    .prepare<[], string>(`
+      select revision || ' ' || is_whole || ' ' || coalesce((select max(id) from word_stretch), 0)
+        from word_lists`)
     .pluck()
   const state = db.prepare<[], ListsState>('select revision, is_whole as isWhole from word_lists')
   const setState = db.prepare<[number, number]>(`
@@ -115,8 +117,8 @@ export const listQueries = oncePerDatabase((db) => {
 
   return {
     state: () => state.get() ?? null,
-    /** The last stretch that was ever made: another whenever one is made anew. */
-    lastStretch: () => lastStretch.get() ?? 0,
+    /** Another whenever anything of the lists is: a stretch that is made anew has a number that none had before. */
+    version: () => version.get() ?? null,
     setState: (revision: number, isWhole: boolean) => setState.run(revision, Number(isWhole)),
     deleteStretches: () => deleteStretches.run(),
     /** The search keys that were changed since a revision, ascending. */

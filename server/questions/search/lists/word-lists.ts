@@ -26,7 +26,8 @@ export interface WordLists {
 interface Held {
   keys: Float64Array
   revision: number
-  lastStretch: number
+  /** Of the lists that are kept. */
+  version: string | null
   lists: WordLists | null
 }
 
@@ -43,8 +44,8 @@ export const wordLists = oncePerDatabase((db) => {
   let known = new Map<number, StretchKeys>()
   let held: Held | null = null
 
-  function refreshed(keys: Float64Array, revision: number, lastStretch: number): Held {
-    const nothing = { keys, revision, lastStretch, lists: null }
+  function refreshed(keys: Float64Array, revision: number, version: string | null): Held {
+    const nothing = { keys, revision, version, lists: null }
     const state = sql.state()
     const changed = state?.isWhole ? changes.keysBetween(state.revision, revision) : null
     if (changed === null) return nothing
@@ -98,9 +99,9 @@ export const wordLists = oncePerDatabase((db) => {
 
   /** @param keys the search keys of all records, as of now */
   return (keys: Float64Array): WordLists | null => {
-    const [revision, lastStretch] = [changes.revision(), sql.lastStretch()]
-    const isSame = held?.keys === keys && held.revision === revision && held.lastStretch === lastStretch
-    if (held === null || !isSame) held = refreshed(keys, revision, lastStretch)
+    const [revision, version] = [changes.revision(), sql.version()]
+    const isSame = held?.keys === keys && held.revision === revision && held.version === version
+    if (held === null || !isSame) held = refreshed(keys, revision, version)
     return held.lists
   }
 })

@@ -70,6 +70,17 @@ describe('the lists of words', () => {
     expect([having('lantern'), having('beacon')]).toEqual([26, 4])
   })
 
+  test('are used from the moment on when they are whole, whoever looked just before', async () => {
+    await buildLists(db, never, SIZES)
+    const sql = listQueries(db)
+    const revision = sql.state()?.revision ?? 0
+    const all = Float64Array.from(keys())
+    sql.setState(revision, false)
+    expect(wordLists(db)(all)).toBeNull()
+    sql.setState(revision, true)
+    expect(wordLists(db)(all)?.having({ stems: ['lantern'], scope: null }).size).toBe(30)
+  })
+
   test('are right at once when little has changed, and made anew where much has', async () => {
     await buildLists(db, never, SIZES)
     await importQuestions(db, questions(29, 32, 'beacon'), { name: 'later', seenAt: '2026-02-03T10:00:00Z' })
