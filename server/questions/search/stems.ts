@@ -15,19 +15,22 @@ const known = recentlyUsed<string>(KEPT)
  * @returns word → stem; a word that the index cuts in several, or that holds no token, is left out
  */
 export const stemsOf: Stemmer = (words) => {
-  const unknown = words.filter((word) => known.get(word) === undefined)
-  if (unknown.length > 0) {
-    stemmer ??= createStemmer()
-    const stems = stemmer(unknown)
-    for (const word of unknown) known.set(word, stems.get(word) ?? NO_STEM, 1)
-    if (unknown.length > KEPT) return stems
+  const found = new Map<string, string>()
+  const unknown: string[] = []
+  for (const word of words) {
+    const stem = known.get(word)
+    if (stem === undefined) unknown.push(word)
+    else if (stem !== NO_STEM) found.set(word, stem)
   }
-  return new Map(
-    words.flatMap((word) => {
-      const stem = known.get(word)
-      return stem === undefined || stem === NO_STEM ? [] : [[word, stem] as const]
-    }),
-  )
+  if (unknown.length === 0) return found
+  stemmer ??= createStemmer()
+  const stems = stemmer(unknown)
+  for (const word of unknown) {
+    const stem = stems.get(word)
+    known.set(word, stem ?? NO_STEM, 1)
+    if (stem !== undefined) found.set(word, stem)
+  }
+  return found
 }
 
 function createStemmer(): Stemmer {
