@@ -1,6 +1,6 @@
 import { oncePerDatabase } from '../../../db/once.ts'
 import { openDatabase } from '../../../db/open.ts'
-import { parseKeys } from './queries.ts'
+import { parseKeys, searchQueries } from './queries.ts'
 import { searchChanges } from './search-changes.ts'
 
 /** So many texts are held at most: some kilobytes each, and a quarter of a second to read. */
@@ -28,12 +28,7 @@ export const fewTexts = oncePerDatabase((db) => {
       "select cast(group_concat(rowid, ' ') as blob) from few where few match ?",
     )
     .pluck()
-  const texts = db
-    .prepare<[string], [number, string, string, string]>(`
-      select search_key, heading, question, answer
-        from search_document
-       where search_key in (select value from json_each(?))`)
-    .raw()
+  const { documents } = searchQueries(db)
   const changes = searchChanges(db)
   const held = new Set<number>()
   let revision = changes.revision()
@@ -71,9 +66,9 @@ export const fewTexts = oncePerDatabase((db) => {
       missing = [...keys]
     }
     if (missing.length === 0) return
-    for (const text of texts.all(JSON.stringify(missing))) {
-      put.run(...text)
-      held.add(text[0])
+    for (const { key, heading, question, answer } of documents(missing)) {
+      put.run(key, heading, question, answer)
+      held.add(key)
     }
   })
 

@@ -76,13 +76,13 @@ export function matchOf<F extends Fact>(tree: Tree<F>, leaf: MatchLeaf): string 
 }
 
 /**
- * An expression that matches at least what a tree finds, for ranking and for marking the words in what was found by other
- * means: facts and exclusions count as true. Null when it would match everything.
+ * An expression that matches at least what a tree finds, for putting in order what was found by other means: facts and
+ * exclusions count as true. Null when it would match everything.
  */
-export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLeaf): string | null {
+export function rankingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLeaf): string | null {
   if (tree === null || tree.kind === 'not' || tree.kind === 'fact') return null
-  if (tree.kind !== 'all' && tree.kind !== 'any') return markingLeaf(tree as TextLeaf, leaf)
-  const matches = tree.nodes.map((node) => markingMatch(node, leaf))
+  if (tree.kind !== 'all' && tree.kind !== 'any') return rankingLeaf(tree as TextLeaf, leaf)
+  const matches = tree.nodes.map((node) => rankingMatch(node, leaf))
   const known = matches.filter((match) => match !== null)
   if (known.length === 0) return null
   if (tree.kind === 'all') return `(${known.join(' AND ')})`
@@ -90,10 +90,10 @@ export function markingMatch<F extends Fact>(tree: Tree<F> | null, leaf: MatchLe
 }
 
 /**
- * FTS5 (seen in SQLite 3.51.2) calls the database malformed when `snippet` or `highlight` marks what matches a `NEAR` beside
- * an `OR`. So words near each other are marked wherever they stand.
+ * Beside an `OR`, FTS5 (seen in SQLite 3.51.2) judges some `NEAR` otherwise than alone, and what was found must be ranked: so
+ * words near each other count wherever they stand.
  */
-function markingLeaf(leaf: TextLeaf, match: MatchLeaf): string {
+function rankingLeaf(leaf: TextLeaf, match: MatchLeaf): string {
   if (leaf.kind !== 'near') return match(leaf)
   const { phrases, scope } = leaf
   return `(${phrases.map((words) => match({ kind: 'phrase', words, isExact: false, scope })).join(' AND ')})`

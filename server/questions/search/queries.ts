@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/open.ts'
+import { WEIGHTS } from './lists/counts.ts'
 import type { Scope } from './tree.ts'
 
 /** What marks a match in a snippet until the text around it has been escaped. */
@@ -12,8 +13,8 @@ export interface SnippetRow {
   answer: string
 }
 
-/** A heading's word weighs most, then the question's, then the answer's; tags nothing. */
-const WEIGHTS = '4.0, 2.0, 1.0, 0.0'
+/** As the lists of words weigh; tags weigh nothing. */
+const BM25 = `bm25(search_index, ${WEIGHTS.heading}, ${WEIGHTS.question}, ${WEIGHTS.answer}, 0)`
 const WHOLE = 2_000
 
 /**
@@ -32,7 +33,7 @@ export function searchQueries(db: Database) {
       select rowid
         from search_index
        where search_index match ? and rowid >= cast(? as integer)
-       order by bm25(search_index, ${WEIGHTS}), rowid desc
+       order by ${BM25}, rowid desc
        limit ? offset ?`)
     .pluck()
   const rankedAmong = db
@@ -41,7 +42,7 @@ export function searchQueries(db: Database) {
         from search_index
        where search_index match :match and rowid >= cast(:floor as integer)
          and +rowid in (select value from json_each(:keys))
-       order by bm25(search_index, ${WEIGHTS}), rowid desc
+       order by ${BM25}, rowid desc
        limit :limit offset :offset`)
     .pluck()
   const documents = db.prepare<[string], SnippetRow>(`

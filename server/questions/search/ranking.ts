@@ -22,7 +22,7 @@ export interface Ranking {
   /** The whole of what was typed; null where the index alone cannot serve it. */
   match: string | null
   /** What matches at least all that was found. */
-  marking: string | null
+  relevant: string | null
   filters: ReadonlyMap<QuestionColumn, ReadonlySet<number>>
   endedSessions: readonly number[]
   /** How many of the newest are put in order. */
@@ -51,11 +51,11 @@ function wordsOf(leaf: TextLeaf | Fact, expand: ExpandPrefix): number {
  */
 export function rankedPage(
   sql: ReturnType<typeof searchQueries>,
-  { match, marking, filters, endedSessions, most }: Ranking,
+  { match, relevant, filters, endedSessions, most }: Ranking,
   keys: Float64Array,
   { page, pageSize }: PageWanted,
 ): number[] {
-  if (marking === null || keys.length === 0) return []
+  if (relevant === null || keys.length === 0) return []
   const newest = keys.subarray(-most)
   const tags = [...filters].map(([column, codes]) =>
     isTagged(column) ? tagsFor(column, codes, endedSessions) : null,
@@ -64,10 +64,10 @@ export function rankedPage(
   // With an exclusion FTS5 (seen in SQLite 3.53) leaves out of the sum some of several words of which one is enough.
   const isListed =
     match === null ||
-    match !== marking ||
+    match !== relevant ||
     tags.includes(null) ||
     (tags.length > 0 && keys.length <= FEW_FOUND)
-  if (isListed) return sql.rankedAmong(marking, [...newest], pageSize, offset)
+  if (isListed) return sql.rankedAmong(relevant, [...newest], pageSize, offset)
   return sql.ranked(
     withTags(
       match,

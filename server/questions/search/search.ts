@@ -8,7 +8,7 @@ import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
 import { listedSearch } from './lists/listed-search.ts'
-import { markingMatch, questionLeaf, wholeMatch } from './match.ts'
+import { questionLeaf, rankingMatch, wholeMatch } from './match.ts'
 import { matched } from './matched.ts'
 import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
@@ -65,7 +65,7 @@ export const questionSearch = oncePerDatabase((db) => {
     const limits = limitsOf(whole, floor, notices)
     const found = matched({ whole, listed, match, leaf, limits }, standing, sql)
     const narrowed = narrow(found, standing.keys, standing.columns, filters)
-    return { asked, expand, listed, match, marking: markingMatch(meant, leaf), floor, narrowed }
+    return { asked, expand, listed, match, relevant: rankingMatch(meant, leaf), floor, narrowed }
   }
 
   function find(
@@ -74,10 +74,10 @@ export const questionSearch = oncePerDatabase((db) => {
     measure: Measure,
   ): Omit<SearchOutcome, 'didYouMean'> {
     const looked = look(request, today, measure)
-    const { asked, expand, listed, match, marking, floor, narrowed } = looked
+    const { asked, expand, listed, match, relevant, floor, narrowed } = looked
     const { meant: tree, standing, given, notices } = asked
     const most = listed ? Number.POSITIVE_INFINITY : mostRanked(tree, expand)
-    const isByDate = marking === null || floor > 0 || (request.group ?? null) !== null
+    const isByDate = relevant === null || floor > 0 || (request.group ?? null) !== null
     const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
     const askers =
@@ -91,7 +91,7 @@ export const questionSearch = oncePerDatabase((db) => {
     const ranked = () =>
       listed
         ? bestPage(listed, narrowed.positions, request).map((position) => standing.keys[position] ?? 0)
-        : rankedPage(sql, { ...asked, match, marking, most }, narrowed.keys, request)
+        : rankedPage(sql, { ...asked, match, relevant, most }, narrowed.keys, request)
     const page = isRanked
       ? ranked()
       : (askers?.groups.flatMap((group) => group.keys) ??

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../db/open.ts'
 import { readSearchQuery } from '../../../server/questions/schema.ts'
-import { markingMatch, questionLeaf } from '../../../server/questions/search/match.ts'
+import { questionLeaf, rankingMatch } from '../../../server/questions/search/match.ts'
 import { questionSearch } from '../../../server/questions/search/search.ts'
 import { anAnsweredQuestion, freshDatabase, importQuestions } from '../../support/records.ts'
 
@@ -53,7 +53,7 @@ test('what is marked in a short text is what the index marks', () => {
   fc.assert(
     fc.property(query, fc.constantFrom('relevance', 'newest'), (q, sort) => {
       const { tree, hits } = search(readSearchQuery({ q, sort, expand: 'off' }).request, '2026-02-02')
-      const match = markingMatch(tree, questionLeaf(expand)) ?? ''
+      const match = rankingMatch(tree, questionLeaf(expand)) ?? ''
       for (const { searchKey, texts } of hits) {
         expect([texts.heading, texts.question, texts.answer]).toEqual(marked.raw().get(match, searchKey))
       }

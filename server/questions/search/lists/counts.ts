@@ -7,8 +7,8 @@ export interface Counts {
   answer: number
 }
 
-/** As in `bm25(search_index, 4.0, 2.0, 1.0, 0.0)`: a heading's word weighs most, then the question's. */
-const WEIGHTS = { heading: 4, question: 2, answer: 1 }
+/** A heading's word weighs most, then the question's, then the answer's. */
+export const WEIGHTS = { heading: 4, question: 2, answer: 1 }
 
 const MOST = { heading: 3, question: 7, answer: 7 }
 

@@ -1,14 +1,17 @@
 import { positionOf } from '../keyed-arrays.ts'
+import type { searchQueries } from '../queries.ts'
 import type { searchChanges } from '../search-changes.ts'
 import type { ListedPhrase } from './clauses.ts'
 import { listOf, mostIn, readList } from './encoding.ts'
-import type { listQueries } from './list-queries.ts'
 import { readPhrase } from './phrases.ts'
 import { emptyWeighed, type Weighed } from './weighed.ts'
 import { wordPlaces } from './word-places.ts'
 
 /** The records that changed after the lists were made: where their words stand is kept in memory. */
-export function freshRecords(sql: ReturnType<typeof listQueries>, changes: ReturnType<typeof searchChanges>) {
+export function freshRecords(
+  { documents }: Pick<ReturnType<typeof searchQueries>, 'documents'>,
+  changes: ReturnType<typeof searchChanges>,
+) {
   const index = wordPlaces()
   const held = new Set<number>()
   let heldAt = 0
@@ -25,7 +28,10 @@ export function freshRecords(sql: ReturnType<typeof listQueries>, changes: Retur
         held.delete(key)
       }
       const missing = keys.filter((key) => !held.has(key))
-      if (missing.length > 0) index.putAll(sql.textsOf(missing))
+      if (missing.length > 0)
+        index.putAll(
+          documents(missing).map(({ key, heading, question, answer }) => [key, heading, question, answer]),
+        )
       for (const key of missing) held.add(key)
     },
     /** @param keys the search keys of all records, by position */

@@ -93,12 +93,6 @@ export const listQueries = oncePerDatabase((db) => {
     .prepare<[number, number, number], [number, Buffer]>(`
       select id, sz from search_index_docsize where id >= ? and id < ? order by id limit cast(? as integer)`)
     .raw()
-  const textsOf = db
-    .prepare<[string], [number, string, string, string]>(`
-      select search_key, heading, question, answer
-        from search_document
-       where search_key in (select value from json_each(?))`)
-    .raw()
   const sizesOf = db
     .prepare<[string], [number, Buffer]>(`
       select id, sz from search_index_docsize where id in (select value from json_each(?))`)
@@ -140,7 +134,6 @@ export const listQueries = oncePerDatabase((db) => {
       texts: texts.all(from, until, most),
       sizes: sizes.all(from, until, most),
     })),
-    textsOf: (keys: readonly number[]) => textsOf.all(JSON.stringify(keys)),
     sizesOf: (keys: readonly number[]) => sizesOf.all(JSON.stringify(keys)),
     /** Whether there are so many records. */
     hasAsMany: (many: number) => many <= 0 || hasAsMany.get(many - 1) !== undefined,

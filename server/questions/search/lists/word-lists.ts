@@ -1,5 +1,6 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
 import { positionOf } from '../keyed-arrays.ts'
+import { searchQueries } from '../queries.ts'
 import { searchChanges } from '../search-changes.ts'
 import type { Scope } from '../tree.ts'
 import type { ListedPhrase } from './clauses.ts'
@@ -40,7 +41,7 @@ export const wordLists = oncePerDatabase((db) => {
   const sql = listQueries(db)
   const changes = searchChanges(db)
   const reader = keptLists(sql)
-  const fresh = freshRecords(sql, changes)
+  const fresh = freshRecords(searchQueries(db), changes)
   let known = new Map<number, StretchKeys>()
   let held: Held | null = null
 
