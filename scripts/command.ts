@@ -6,6 +6,7 @@ import type { Actor } from '../server/audit/record.ts'
 import { loadStartingFacts } from '../server/calendar/starting-facts.ts'
 import { readConfig, WrongSetting } from '../server/config.ts'
 import { type CivilDate, isCivilDate } from '../server/lib/dates.ts'
+import { giveWay } from '../server/lib/give-way.ts'
 import { Refusal } from '../server/lib/refusals.ts'
 import { loadStartingPolicies } from '../server/policies/starting-policies.ts'
 import { loadStartingAbbreviations } from '../server/questions/search/meant/starting-abbreviations.ts'
@@ -15,6 +16,7 @@ export class Refused extends Error {}
 
 /** Does a command's work over the database of the settings, brought up to date and closed after it. */
 export async function withDatabase(work: (db: Database) => void | Promise<void>): Promise<void> {
+  giveWay()
   process.umask(process.umask() | 0o007) // as the server's own: others on the machine may not read the database
   const db = openDatabase(readConfig(process.env).DATABASE)
   try {

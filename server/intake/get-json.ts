@@ -1,3 +1,6 @@
+import { gunzipSync } from 'node:zlib'
+import { type Dispatcher, request } from 'undici'
+
 /** Parliament could not be reached, or did not give a whole answer: it may well do so a moment later. */
 export class Unreachable extends Error {
   readonly waitMs: number
@@ -23,10 +26,13 @@ export interface Limits {
   largest: number
 }
 
+type Reply = Dispatcher.ResponseData
+
 const REDIRECTS = 3
 const LONGEST_WAIT_MS = 120_000
 const HEADERS = {
   accept: 'application/json',
+  'accept-encoding': 'gzip',
   'user-agent': 'Pursuant/0.1 (a tracker of written questions and what was promised in them)',
 }
 
@@ -46,13 +52,13 @@ export async function getJson(address: URL, limits: Limits): Promise<unknown> {
   }
 }
 
-async function follow(address: URL, signal: AbortSignal): Promise<Response> {
+async function follow(address: URL, signal: AbortSignal): Promise<Reply> {
   let at = address
   for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
-    const response = await fetch(at, { redirect: 'manual', headers: HEADERS, signal })
-    const location = response.headers.get('location')
-    if (response.status < 300 || response.status > 399 || location === null) return check(response, at)
-    await response.body?.cancel()
+    const reply = await request(at, { headers: HEADERS, signal })
+    const location = headerOf(reply, 'location')
+    if (reply.statusCode < 300 || reply.statusCode > 399 || location === null) return check(reply, at)
+    await reply.body.dump()
     at = within(new URL(location, at), address)
   }
   throw new Declined(`${address.host} redirects without end`)
@@ -64,34 +70,56 @@ function within(target: URL, address: URL): URL {
   return target
 }
 
-async function check(response: Response, { host }: URL): Promise<Response> {
-  if (response.ok) return response
-  await response.body?.cancel()
-  const { status } = response
+async function check(reply: Reply, { host }: URL): Promise<Reply> {
+  const { statusCode: status } = reply
+  if (status >= 200 && status <= 299) return reply
+  await reply.body.dump()
   const said = `${host} answered with status ${status}`
-  if (status === 429 || status === 408) throw new Unreachable(said, waitOf(response))
+  if (status === 429 || status === 408) throw new Unreachable(said, waitOf(reply))
   if (status === 404) throw new NotThere(said)
-  if (status >= 500) throw new BrokeDown(said, waitOf(response))
+  if (status >= 500) throw new BrokeDown(said, waitOf(reply))
   throw new Declined(said)
 }
 
 /** `Retry-After` is a number of seconds or a date. */
-function waitOf({ headers }: Response): number {
-  const asked = headers.get('retry-after')
+function waitOf(reply: Reply): number {
+  const asked = headerOf(reply, 'retry-after')
   if (asked === null) return 0
   const ms = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - Date.now()
   return Number.isNaN(ms) ? 0 : Math.min(Math.max(ms, 0), LONGEST_WAIT_MS)
 }
 
-async function readWithin(response: Response, { host }: URL, largest: number): Promise<string> {
+/** Of a header that came more than once, the first. */
+function headerOf({ headers }: Reply, name: string): string | null {
+  const value = headers[name]
+  return (Array.isArray(value) ? value[0] : value) ?? null
+}
+
+async function readWithin(reply: Reply, { host }: URL, largest: number): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of response.body ?? []) {
+  for await (const part of reply.body as AsyncIterable<Uint8Array>) {
     size += part.length
-    if (size > largest) throw new Declined(`${host} sent more than ${largest} bytes at once`)
+    if (size > largest) throw tooLarge(host, largest)
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  const bytes = Buffer.concat(parts)
+  const isPacked = headerOf(reply, 'content-encoding') === 'gzip'
+  return (isPacked ? unpack(bytes, host, largest) : bytes).toString('utf8')
+}
+
+/** A few bytes can be unpacked to very many. */
+function unpack(bytes: Buffer, host: string, largest: number): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: largest })
+  } catch (error) {
+    const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    throw isTooLarge ? tooLarge(host, largest) : error
+  }
+}
+
+function tooLarge(host: string, largest: number): Declined {
+  return new Declined(`${host} sent more than ${largest} bytes at once`)
 }
 
 /** A reply that breaks off in the middle is not JSON either, so it is asked for again. */

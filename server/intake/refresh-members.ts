@@ -102,10 +102,9 @@ function memberWriting(db: Database, clock: Clock) {
   const index = searchIndex(db)
   const passOver = (parliamentId: number) => markRefreshed.run({ parliamentId, at: now(clock) })
 
-  /** Questions are found by party. */
   const take = db.transaction((parliamentId: number, sighting: MemberSighting): boolean => {
-    const { memberId, change } = records.see(sighting)
-    if (change !== 'unchanged') index.write(questions.idsAskedBy(memberId))
+    const { memberId, change, hasMoved } = records.see(sighting)
+    if (hasMoved) index.write(questions.idsAskedBy(memberId))
     passOver(parliamentId)
     return change !== 'unchanged'
   })

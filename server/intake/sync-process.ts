@@ -5,12 +5,15 @@
  */
 import { openDatabase } from '../../db/open.ts'
 import { readConfig } from '../config.ts'
+import { giveWay } from '../lib/give-way.ts'
 import { Refusal } from '../lib/refusals.ts'
 import { hearStop } from './asked-to-stop.ts'
 import { parliamentClient } from './client.ts'
 import { Declined, Unreachable } from './get-json.ts'
 import { runOrders } from './run-orders.ts'
 import { syncRecord } from './sync.ts'
+
+giveWay()
 
 const clock = () => new Date()
 const shouldStop = hearStop()

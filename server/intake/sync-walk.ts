@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Page, ParliamentClient, Window } from './client.ts'
 import { BrokeDown } from './get-json.ts'
 import type { Rejection } from './observations.ts'
@@ -63,12 +64,15 @@ export function syncWalk({
     return 'read'
   }
 
+  /** While a page is written the next one is fetched: the other side takes seconds for a page. */
   async function readPages(from: Place): Promise<Reading> {
+    const window = from.plan[from.step]
+    if (!window) return { reached: from, total: 0, ending: 'read' }
+    let place = from
     let nameless = 0
-    for (let place = from; ; ) {
-      const window = place.plan[place.step]
-      if (!window) return { reached: place, total: 0, ending: 'read' }
-      const page = await pageAt(window, place.skip)
+    let coming = pageAt(window, place.skip)
+    for (;;) {
+      const page = await coming
       if (page === 'too deep' && window.from < window.to) return { reached: place, total: 0, ending: page }
       if (page === 'too deep') return cutShort(place, window)
       const sighted = await whole.read(page.rows, `page from ${place.skip}`)
@@ -78,10 +82,18 @@ export function syncWalk({
         seen: new Set([...place.seen, ...sighted.ids]),
       }
       nameless += sighted.nameless
+      const isDone = isLast(page, place.skip)
+      if (!isDone) {
+        coming = pageAt(window, place.skip)
+        await onItsWay(coming)
+      }
       write(sighted, { place, done: Math.min(place.skip, page.total), total: page.total })
       const total = page.total - nameless
-      if (shouldStop()) return { reached: place, total, ending: 'stopped' }
-      if (isLast(page, place.skip)) return { reached: place, total, ending: 'read' }
+      if (shouldStop()) {
+        await coming.catch(() => {})
+        return { reached: place, total, ending: 'stopped' }
+      }
+      if (isDone) return { reached: place, total, ending: 'read' }
     }
   }
 
@@ -139,6 +151,12 @@ export function syncWalk({
     /** Whether every window so far could be read to its end. */
     isWhole: () => isWhole,
   }
+}
+
+/** Writing holds the process up, so what was asked for is sent before; whoever awaits it is told what went wrong. */
+async function onItsWay(asked: Promise<unknown>): Promise<void> {
+  asked.catch(() => {})
+  await setImmediate()
 }
 
 interface Reading {

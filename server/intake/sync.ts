@@ -62,7 +62,14 @@ async function runOnce(db: Database, clock: Clock, order: SyncOrder): Promise<Sy
   const state = syncState(db)
   const start = startOf(state, clock, order)
   const source = `${client.host}, answering body ${body}`
-  const run = intakeRun(db, clock, { kind: 'sync', source, by, orderedAs, asks: askedBy(start, order) })
+  const run = intakeRun(db, clock, {
+    kind: 'sync',
+    source,
+    by,
+    orderedAs,
+    asks: askedBy(start, order),
+    isLarge: start.place.since !== null,
+  })
   const whole = wholeQuestions(db, clock, client, body)
   const shouldStop = () => (order.shouldStop?.() ?? false) || run.isAskedToStop()
   const onProgress = (progress: Progress) => order.onProgress?.(progress)

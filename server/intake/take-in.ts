@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { answerRecords } from '../answers/record.ts'
 import { civilDateOf, type Instant } from '../lib/dates.ts'
-import { memberRecords } from '../members/record.ts'
+import { memberRecords, type Seen } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
 import { questionQueries } from '../questions/queries.ts'
 import type { AnswerKind } from '../questions/question.ts'
@@ -22,7 +22,10 @@ export function officialIntake(db: Database) {
 
   function take({ payload, seenAt, isWhole = false }: Observation): Taken {
     bodies.see(payload.answeringBodyId, payload.answeringBodyName)
-    const moved = seeMembers(payload, seenAt)
+    const seen = seeMembers(payload, seenAt)
+    const moved = seen
+      .filter(({ hasMoved }) => hasMoved)
+      .flatMap(({ memberId }) => stored.idsAskedBy(memberId))
     const { questionId, change } = questions.see({
       parliamentId: payload.id,
       uin: payload.uin,
@@ -43,25 +46,22 @@ export function officialIntake(db: Database) {
     })
     const moreSeen = seeAnswer(questionId, { payload, seenAt, isWhole })
     const statusMoved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
-    const isMore = moreSeen || statusMoved || moved.length > 0
+    const isMore = moreSeen || statusMoved || seen.some((member) => member.change !== 'unchanged')
     return {
       questionIds: [questionId, ...moved],
       change: change === 'unchanged' && isMore ? 'updated' : change,
     }
   }
 
-  /**
-   * An expanded Member has the party and seat of the day of the reply, not of the day of the question.
-   * @returns the questions of Members of whom something new was learned: they are found by party
-   */
-  function seeMembers(payload: QuestionPayload, seenAt: Instant): number[] {
+  /** An expanded Member has the party and seat of the day of the reply, not of the day of the question. */
+  function seeMembers(payload: QuestionPayload, seenAt: Instant): Seen[] {
+    const asOn = civilDateOf(seenAt)
+    const isOfCommons = payload.house === 'Commons'
     return [payload.askingMember, payload.answeringMember, payload.correctingMember].flatMap((member) => {
       if (member === null) return []
-      const { id, name, party, memberFrom } = member
-      const asOn = civilDateOf(seenAt)
-      const seat = payload.house === 'Commons' ? (memberFrom ?? null) : null
-      const seen = members.see({ parliamentId: id, name, house: null, party: party ?? null, seat, asOn })
-      return seen.change === 'unchanged' ? [] : stored.idsAskedBy(seen.memberId)
+      const { id, name, party = null, memberFrom = null } = member
+      const seat = isOfCommons ? memberFrom : null
+      return members.see({ parliamentId: id, name, house: null, party, seat, asOn })
     })
   }
 

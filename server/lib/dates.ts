@@ -27,20 +27,23 @@ export function now(clock: Clock): Instant {
   return clock().toISOString()
 }
 
-/** Today in London, whatever zone the machine is in. Remembered, since each page asks. */
+/** Today in London, whatever zone the machine is in. */
 export function today(clock: Clock): CivilDate {
-  const at = clock()
-  const hour = Math.floor(at.getTime() / HOUR_MS)
-  if (hour !== lastToday.hour) lastToday = { hour, date: civilDateOf(at.toISOString()) }
-  return lastToday.date
+  return civilDateOf(now(clock))
+}
+
+/** The civil date in London at an instant. The last is remembered: each page asks, and each record that is taken in. */
+export function civilDateOf(instant: Instant): CivilDate {
+  const hour = Math.floor(Date.parse(instant) / HOUR_MS)
+  if (hour !== lastCivil.hour) lastCivil = { hour, date: londonDate(instant) }
+  return lastCivil.date
 }
 
 const HOUR_MS = 3_600_000
 /** London's clocks differ from UTC by whole hours, so it has one date throughout an hour of UTC. */
-let lastToday: { hour: number; date: CivilDate } = { hour: Number.NaN, date: '' }
+let lastCivil: { hour: number; date: CivilDate } = { hour: Number.NaN, date: '' }
 
-/** The civil date in London at an instant. */
-export function civilDateOf(instant: Instant): CivilDate {
+function londonDate(instant: Instant): CivilDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString()
 }
 

@@ -14,7 +14,14 @@ export interface MemberSighting {
   asOn: CivilDate | null
 }
 
-export type Change = 'added' | 'updated' | 'unchanged'
+type Change = 'added' | 'updated' | 'unchanged'
+
+export interface Seen {
+  memberId: number
+  change: Change
+  /** Another party or seat was learned: the Member's questions are found by them. */
+  hasMoved: boolean
+}
 
 /** All writing of Members. Call inside a transaction. */
 export function memberRecords(db: Database) {
@@ -44,6 +51,16 @@ export function memberRecords(db: Database) {
        set party_id = coalesce(excluded.party_id, party_id), seat = coalesce(excluded.seat, seat)
      where party_id is not coalesce(excluded.party_id, party_id) or seat is not coalesce(excluded.seat, seat)`)
 
+  // Most records name a Member whom another of the same day has named.
+  const alreadySaid = db
+    .prepare<MemberSighting, number>(`
+      select m.id
+        from member m
+        join member_standing s on s.member_id = m.id and s.as_on = :asOn
+        left join party p on p.id = s.party_id
+       where m.parliament_id = :parliamentId and m.named_on >= :asOn and (:name is null or m.name = :name)
+         and (:house is null or m.house = :house) and p.name is :party and s.seat is :seat`)
+    .pluck()
   const dropStanding = db.prepare<[number, string]>(
     'delete from member_standing where member_id = ? and as_on = ?',
   )
@@ -57,14 +74,17 @@ export function memberRecords(db: Database) {
   }
 
   /** Takes in what a source says of a Member: newer names replace older ones, standings are added by date. */
-  function see(sighting: MemberSighting): { memberId: number; change: Change } {
+  function see(sighting: MemberSighting): Seen {
+    const same = alreadySaid.get(sighting)
+    if (same !== undefined) return { memberId: same, change: 'unchanged', hasMoved: false }
     const before = members.byParliamentId(sighting.parliamentId)
     const memberId = known(sighting.parliamentId, sighting.house)
     rename.run({ memberId, name: sighting.name, asOn: sighting.asOn })
     const renamed = members.byId(memberId)?.name !== (before?.name ?? null)
     const placed = placeInHouse.run({ memberId, house: sighting.house }).changes > 0
-    const moved = stand(memberId, sighting)
-    return { memberId, change: !before ? 'added' : renamed || placed || moved ? 'updated' : 'unchanged' }
+    const hasMoved = stand(memberId, sighting)
+    const isUpdated = renamed || placed || hasMoved
+    return { memberId, change: !before ? 'added' : isUpdated ? 'updated' : 'unchanged', hasMoved }
   }
 
   /**

@@ -44,6 +44,12 @@ describe('what goes well', () => {
     expect(client.requests()).toBe(12)
   })
 
+  test('a compressed reply is read', async () => {
+    failFirst({ kind: 'compressed', spaces: 0 })
+    expect(idOf(await clientOf().question(first))).toBe(first)
+    expect(parliament.asked).toHaveLength(1)
+  })
+
   test('a redirect within the host is followed', async () => {
     const location = `/api/writtenquestions/questions/${questions[1]?.id}`
     failFirst({ kind: 'status', status: 301, headers: { location } })
@@ -80,6 +86,13 @@ describe('what is given up', () => {
     ['connections that break each time', { kind: 'drop' }, Unreachable, /cannot be reached/, 3],
     ['a status of 400', { kind: 'status', status: 400 }, Declined, /status 400/, 1],
     ['a reply without end', { kind: 'huge', bytes: 200_000 }, Declined, /more than 100000 bytes/, 1],
+    [
+      'few bytes that unpack to many',
+      { kind: 'compressed', spaces: 200_000 },
+      Declined,
+      /more than 100000 bytes/,
+      1,
+    ],
     ['another form', { kind: 'altered', alter: () => ['lantern'] }, Declined, /unknown form/, 1],
     [
       'a redirect to another host',

@@ -3,9 +3,12 @@
  * makes the lists of words instead, that searches go by.
  */
 import { openDatabase } from '../../../db/open.ts'
+import { giveWay } from '../../lib/give-way.ts'
 import { buildLists } from '../../questions/search/lists/build-lists.ts'
 import { hearStop } from '../asked-to-stop.ts'
 import { buildWhatWaits } from './build.ts'
+
+giveWay()
 
 const LISTS = 'lists'
 const shouldStop = hearStop()

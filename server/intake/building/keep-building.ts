@@ -41,7 +41,7 @@ export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, s
     lookAfter(logger, {
       processes: waiting,
       args: [resolve(db.name)],
-      isWanted: () => isAny() || isMergeDue(),
+      isWanted: () => (isAny() || isMergeDue()) && isQuiet(),
       said: 'finding out what follows from the texts',
     }),
     lookAfter(logger, {
@@ -73,10 +73,13 @@ function lookAfter(logger: Logger, { processes, args, isWanted, said }: Work): (
   }
 }
 
-/** Tells whether the record has stood still: while much comes in, lists of words would be made again and again. */
+/**
+ * Tells whether the record has stood still. While much comes in, a third process would take from those who read and those
+ * who write, and lists of words would be made again and again.
+ */
 function quietness(db: Database): () => boolean {
   const { revision } = searchChanges(db)
-  let [seen, since] = [-1, 0]
+  let [seen, since] = [revision(), Number.NEGATIVE_INFINITY]
   return () => {
     const now = revision()
     if (now !== seen) [seen, since] = [now, performance.now()]

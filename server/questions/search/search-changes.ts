@@ -26,3 +26,22 @@ export const searchChanges = oncePerDatabase((db) => {
     },
   }
 })
+
+/**
+ * As `keysBetween`, for one who asks again and again from the same revision on: only what changed since the call before is
+ * read.
+ */
+export function gatheredChanges({ keysBetween }: ReturnType<typeof searchChanges>) {
+  let [since, until] = [0, 0]
+  let gathered: readonly number[] | null = []
+
+  return (from: number, now: number): readonly number[] | null => {
+    const goesOn = from === since && now >= until
+    const before = goesOn ? gathered : []
+    const more = before && keysBetween(goesOn ? until : from, now)
+    const keys = before && more && [...new Set([...before, ...more])].sort((a, b) => a - b)
+    gathered = keys && keys.length <= MOST_CHANGED ? keys : null
+    ;[since, until] = [from, now]
+    return gathered
+  }
+}

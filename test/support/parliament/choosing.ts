@@ -11,7 +11,7 @@ const WINDOWS = {
 type Test = (question: Value, wanted: readonly string[]) => boolean
 
 const isAnswered = (question: Value) => question.answerText !== null && question.answerIsHolding === false
-const isOneOf = (id: number | null, ids: readonly string[]) => ids.includes(String(id))
+const isOneOf = (id: number | null, ids: readonly string[]) => ids.some((wanted) => Number(wanted) === id)
 
 /** What each parameter asks of a question. */
 const FILTERS: Record<string, Test> = {
@@ -54,7 +54,8 @@ export function chosen(
 ): Value[] {
   const asked = [...new Set(parameters.keys())].flatMap((name) => {
     const test = FILTERS[name]
-    return test ? [(question: Value) => test(question, parameters.getAll(name))] : []
+    const wanted = parameters.getAll(name)
+    return test ? [(question: Value) => test(question, wanted)] : []
   })
   const withdrawnToo = parameters.get('includeWithdrawn') === 'true'
   const from = parameters.get('sessionStatus') === 'Current' ? sessionBegan : ''

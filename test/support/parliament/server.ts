@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { chosen, isEndless, wrongIn } from './choosing.ts'
 import { listing, reply } from './listing.ts'
 import type { ParliamentRecord } from './record.ts'
@@ -14,6 +15,8 @@ export type Fault =
   | { kind: 'drop' }
   | { kind: 'broken json' }
   | { kind: 'huge'; bytes: number }
+  /** The reply compressed, with so many spaces behind it. */
+  | { kind: 'compressed'; spaces: number }
   /** The reply, changed. */
   | { kind: 'altered'; alter: (reply: unknown) => unknown }
 
@@ -87,9 +90,14 @@ export async function serveParliament(
 
   function send(response: ServerResponse, { status, body }: Reply, fault: Fault | undefined): void {
     const json = JSON.stringify(fault?.kind === 'altered' ? fault.alter(body) : body)
-    response.writeHead(status, {
-      'content-type': status < 400 ? 'application/json' : 'application/problem+json',
-    })
+    response.setHeader('content-type', status < 400 ? 'application/json' : 'application/problem+json')
+    if (fault?.kind === 'compressed') {
+      response
+        .writeHead(status, { 'content-encoding': 'gzip' })
+        .end(gzipSync(json + ' '.repeat(fault.spaces)))
+      return
+    }
+    response.writeHead(status)
     response.end(fault?.kind === 'broken json' ? json.slice(0, json.length / 2) : json)
   }
 

@@ -3,6 +3,7 @@ import type { searchQueries } from '../queries.ts'
 import type { searchChanges } from '../search-changes.ts'
 import type { ListedPhrase } from './clauses.ts'
 import { listOf, mostIn, readList } from './encoding.ts'
+import { type listQueries, wordsInSize } from './list-queries.ts'
 import { readPhrase } from './phrases.ts'
 import { emptyWeighed, type Weighed } from './weighed.ts'
 import { wordPlaces } from './word-places.ts'
@@ -10,10 +11,12 @@ import { wordPlaces } from './word-places.ts'
 /** The records that changed after the lists were made: where their words stand is kept in memory. */
 export function freshRecords(
   { documents }: Pick<ReturnType<typeof searchQueries>, 'documents'>,
+  { sizesOf }: Pick<ReturnType<typeof listQueries>, 'sizesOf'>,
   changes: ReturnType<typeof searchChanges>,
 ) {
   const index = wordPlaces()
-  const held = new Set<number>()
+  /** How many words each has. */
+  const held = new Map<number, number>()
   let heldAt = 0
 
   return {
@@ -23,17 +26,19 @@ export function freshRecords(
       heldAt = revision
       const [wanted, moved] = [new Set(keys), new Set(changed)]
       const isOld = (key: number) => changed === null || moved.has(key) || !wanted.has(key)
-      for (const key of [...held].filter(isOld)) {
+      for (const key of [...held.keys()].filter(isOld)) {
         index.take(key)
         held.delete(key)
       }
       const missing = keys.filter((key) => !held.has(key))
-      if (missing.length > 0)
-        index.putAll(
-          documents(missing).map(({ key, heading, question, answer }) => [key, heading, question, answer]),
-        )
-      for (const key of missing) held.add(key)
+      if (missing.length === 0) return
+      index.putAll(
+        documents(missing).map(({ key, heading, question, answer }) => [key, heading, question, answer]),
+      )
+      for (const [key, size] of sizesOf(missing)) held.set(key, wordsInSize(size))
     },
+    /** How many words a record has that is held. */
+    lengthOf: (key: number) => held.get(key) ?? 0,
     /** @param keys the search keys of all records, by position */
     having({ stems, scope }: ListedPhrase, keys: Float64Array): Weighed {
       if (held.size === 0) return NONE

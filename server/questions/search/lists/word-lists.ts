@@ -1,13 +1,13 @@
 import { oncePerDatabase } from '../../../../db/once.ts'
 import { positionOf } from '../keyed-arrays.ts'
 import { searchQueries } from '../queries.ts'
-import { searchChanges } from '../search-changes.ts'
+import { gatheredChanges, searchChanges } from '../search-changes.ts'
 import type { Scope } from '../tree.ts'
 import type { ListedPhrase } from './clauses.ts'
 import type { Standing } from './encoding.ts'
 import { freshRecords } from './fresh-records.ts'
 import { keptLists } from './kept-lists.ts'
-import { listQueries, wordsInSize } from './list-queries.ts'
+import { listQueries } from './list-queries.ts'
 import { placed, type StretchKeys, stretchKeys } from './stretches.ts'
 import { merged, type Weighed } from './weighed.ts'
 
@@ -41,14 +41,15 @@ export const wordLists = oncePerDatabase((db) => {
   const sql = listQueries(db)
   const changes = searchChanges(db)
   const reader = keptLists(sql)
-  const fresh = freshRecords(searchQueries(db), changes)
+  const changedSince = gatheredChanges(changes)
+  const fresh = freshRecords(searchQueries(db), sql, changes)
   let known = new Map<number, StretchKeys>()
   let held: Held | null = null
 
   function refreshed(keys: Float64Array, revision: number, version: string | null): Held {
     const nothing = { keys, revision, version, lists: null }
     const state = sql.state()
-    const changed = state?.isWhole ? changes.keysBetween(state.revision, revision) : null
+    const changed = state?.isWhole ? changedSince(state.revision, revision) : null
     if (changed === null) return nothing
     known = new Map(sql.bounds().map(({ id }) => [id, known.get(id) ?? read(id)]))
     const lengths = new Int32Array(keys.length)
@@ -63,8 +64,8 @@ export const wordLists = oncePerDatabase((db) => {
       standing += more
     }
     if (standing !== keys.length) return nothing // some record would be missing
-    for (const [key, size] of sql.sizesOf(freshKeys)) lengths[positionOf(keys, key)] = wordsInSize(size)
     fresh.hold(freshKeys, revision)
+    for (const key of freshKeys) lengths[positionOf(keys, key)] = fresh.lengthOf(key)
     return { ...nothing, lists: listsOf(keys, lengths, places) }
   }
 
