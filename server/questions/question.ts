@@ -78,3 +78,10 @@ export function sameQuestionText(
   const [cut, whole] = a.isCut ? [a.text, b.text] : [b.text, a.text]
   return whole.startsWith(cut)
 }
+
+/** By their numbers, 99 before 100 and HL99 before HL100; what has none, as what was pasted in, comes first. */
+export function inOrderOfUin(a: { uin: string | null }, b: { uin: string | null }): number {
+  return NUMBERED.compare(a.uin ?? '', b.uin ?? '')
+}
+
+const NUMBERED = new Intl.Collator('en-GB', { numeric: true })

@@ -20,7 +20,11 @@ function references(...said: string[]): ReferenceRow[] {
 }
 
 const members = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ id: index + 1, dateTabled: `2026-01-${10 + index}` }))
+  Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    uin: `${701 + index}`,
+    dateTabled: `2026-01-${10 + index}`,
+  }))
 
 const drawn = (branches: readonly Branch[]): string =>
   branches
@@ -37,6 +41,16 @@ describe('the tree of a thread', () => {
   test('puts each question under the one that it refers to, in the order of their dates', () => {
     expect(tree(4, ['2q1', '3q1', '4q2'])).toBe('1(2(4) 3)')
     expect(tree(3, [])).toBe('1 2 3')
+  })
+
+  test('puts what was tabled on one day in the order of its numbers, whichever came in first', () => {
+    const onOneDay = ['1002', '998', null, '1001'].map((uin, at) => ({
+      id: at + 1,
+      uin,
+      dateTabled: '2026-01-12',
+    }))
+    const drawing = drawn(treeOf(stepsOf(onOneDay, [], [{ questionId: 1, siblingId: 4 }])))
+    expect(drawing).toBe('3 2 4+1')
   })
 
   test('goes by the question before the answer, and by what comes first in it', () => {

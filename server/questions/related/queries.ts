@@ -4,19 +4,22 @@ import type { Asked, WordForm } from './likeness.ts'
 interface AskedRow extends Asked {
   key: number
   questionId: number
+  uin: string | null
 }
 
 /** The statements that look for questions like another. */
 export const relatedQueries = oncePerDatabase((db) => {
   const asked = db.prepare<[string], AskedRow>(`
-    select f.search_key as key, f.question_id as questionId, d.heading, d.question
+    select f.search_key as key, f.question_id as questionId, q.uin, d.heading, d.question
       from search_facet f
       join search_document d using (search_key)
+      join question q on q.id = f.question_id
      where f.question_id in (select value from json_each(?))`)
   const askedByKey = db.prepare<[string], AskedRow>(`
-    select f.search_key as key, f.question_id as questionId, d.heading, d.question
+    select f.search_key as key, f.question_id as questionId, q.uin, d.heading, d.question
       from search_facet f
       join search_document d using (search_key)
+      join question q on q.id = f.question_id
      where f.search_key in (select value from json_each(?))`)
   const forms = db.prepare<[string], WordForm>(`
     select word, stem, documents

@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../../db/once.ts'
+import { inOrderOfUin } from '../question.ts'
 import { searchQueries } from '../search/queries.ts'
 import { dayOfKey } from '../search/search-key.ts'
 import { likeness, subjectOf, type TellingWord, tellingWords, wordsAsked } from './likeness.ts'
@@ -41,7 +42,10 @@ export const relatedQuestions = oncePerDatabase((db) => {
       .filter((other) => !unwanted.has(other.questionId))
       .map((other) => ({ ...other, alike: likeness(subject, other) }))
       .filter(({ alike }) => alike >= LEAST_LIKENESS)
-      .sort((a, b) => b.alike - a.alike || daysApart(a.key, own.key) - daysApart(b.key, own.key))
+      .sort(
+        (a, b) =>
+          b.alike - a.alike || daysApart(a.key, own.key) - daysApart(b.key, own.key) || inOrderOfUin(a, b),
+      )
       .slice(0, MOST_SHOWN)
       .map((other) => other.questionId)
   }

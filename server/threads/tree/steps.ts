@@ -1,8 +1,10 @@
+import { inOrderOfUin } from '../../questions/question.ts'
 import type { Grouping, ReferenceRow } from '../queries.ts'
 
 /** What of a question its place in a thread depends on. */
 export interface Member {
   id: number
+  uin: string | null
   dateTabled: string | null
 }
 
@@ -22,13 +24,14 @@ export function stepsOf(
   references: readonly ReferenceRow[],
   groupings: readonly Grouping[],
 ): Step[] {
-  const steps = groupsOf(members.toSorted(inOrder), groupings).map((group) => stepOf(group, references))
-  return steps.toSorted((a, b) => inOrder(a, b))
+  const groups = groupsOf(members, groupings).map((group) => group.toSorted(inOrder))
+  return groups.toSorted(([a], [b]) => (a && b ? inOrder(a, b) : 0)).map((group) => stepOf(group, references))
 }
 
+/** On one day by their numbers: which of them came into the record first says nothing. */
 function inOrder(a: Member, b: Member): number {
   const [first, second] = [a.dateTabled ?? LAST, b.dateTabled ?? LAST]
-  return first < second ? -1 : first > second ? 1 : a.id - b.id
+  return first < second ? -1 : first > second ? 1 : inOrderOfUin(a, b) || a.id - b.id
 }
 
 const LAST = '9999'
@@ -44,8 +47,8 @@ function groupsOf(members: readonly Member[], groupings: readonly Grouping[]): M
   return [...new Set(groupOf.values())]
 }
 
-function stepOf(group: readonly Member[], references: readonly ReferenceRow[]): Step {
-  const ordered = group.toSorted(inOrder)
+/** @param ordered its questions, in order */
+function stepOf(ordered: readonly Member[], references: readonly ReferenceRow[]): Step {
   const questionIds = ordered.map(({ id }) => id)
   const own = new Set(questionIds)
   return {

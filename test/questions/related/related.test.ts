@@ -67,6 +67,17 @@ test('never more than five, though twenty are as like', async () => {
   expect((await similarTo(OTHERS[0] ?? {})).links.length).toBeLessThanOrEqual(5)
 })
 
+test('those of one day that are as like stand in the order of their numbers, whichever came in first', async () => {
+  const asked = ['7951', '7952', '7953'].map((uin) => asking('Ferries', 'how many ferries cross', { uin }))
+  const orders = [asked, asked.toReversed()]
+  for (const order of orders) {
+    const { agent } = await siteWith([...order, alone, ...likeIt, lanterns, sibling, hostile, beacons])
+    const page = readPage((await agent.get(addressOf(asked[1] ?? {})).expect(200)).text)
+    const shown = page.links.filter(({ text, href }) => text === 'Ferries' && href.startsWith('/questions/'))
+    expect(shown.map(({ href }) => href)).toEqual([asked[0], asked[2]].map((one) => addressOf(one ?? {})))
+  }
+})
+
 test('what looks like markup or an operator in a text is neither', async () => {
   expect((await similarTo(hostile)).links).toEqual(['Beacons'])
   expect((await similarTo(beacons)).links).toEqual(['<script>alert(1)</script> Beacons'])
