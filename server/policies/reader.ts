@@ -114,10 +114,10 @@ export function policyReader(context: Context) {
   /** Bars of the questions that the search finds for it, each of which leads there. */
   function monthsOf({ slug }: PolicyRow) {
     const { request } = readSearchQuery({ policy: slug })
-    const { keys } = search(request, today(clock), config.ANSWER_MEASURE)
+    const { inOrder } = search(request, today(clock), config.ANSWER_MEASURE)
     const hrefOf = ({ from, to }: TimeSpan) =>
       paths.questions({ policy: slug, 'tabled-from': from, 'tabled-to': to })
-    return barsOf(spreadOf(keys), { one: 'question', by: ' tabled', hrefOf })
+    return barsOf(spreadOf(inOrder), { one: 'question', by: ' tabled', hrefOf })
   }
 
   /** Questions in the order of their ids, each with the words that name the policy. */

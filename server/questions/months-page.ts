@@ -4,9 +4,9 @@ import type { SearchOutcome, SearchRequest } from './search/outcome.ts'
 import { hrefFor } from './search-links.ts'
 
 /** The bars over the results, which say when the questions were tabled; null where there are not two to compare. */
-export function monthsChart({ request, keys }: Pick<SearchOutcome, 'request' | 'keys'>) {
+export function monthsChart({ request, inOrder }: Pick<SearchOutcome, 'request' | 'inOrder'>) {
   const hrefOf = (span: TimeSpan) => hrefWithin(request, span)
-  return barsOf(spreadOf(keys), { one: 'question', by: ' tabled', hrefOf })
+  return barsOf(spreadOf(inOrder), { one: 'question', by: ' tabled', hrefOf })
 }
 
 /** The same search in these days only; where it was within some days before, in those of both. */

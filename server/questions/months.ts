@@ -1,5 +1,5 @@
 import { type CivilDate, dateOfDay, dayNumber, sayDate } from '../lib/dates.ts'
-import { positionOf } from './search/keyed-arrays.ts'
+import { type KeysInOrder, placeOf } from './search/ordering.ts'
 import { dayOfKey, firstKeyOfDay, isUndated, keyAfter } from './search/search-key.ts'
 
 /** Questions tabled in a month, or in several when the record is long. */
@@ -44,16 +44,16 @@ const MOST_SPANS = 36
  * Counts what was found by months, quarters, years or decades of tabling. The keys carry the day and ascend, so each
  * span is looked up at its two ends: the number of questions makes no difference.
  */
-export function spreadOf(keys: Float64Array): Spread | null {
-  const undated = positionOf(keys, keyAfter(null))
-  const [first, last] = [keys[undated], keys.at(-1)]
+export function spreadOf(keys: KeysInOrder): Spread | null {
+  const undated = placeOf(keys, keyAfter(null))
+  const [first, last] = [keys.at(undated), keys.at(keys.length - 1)]
   if (first === undefined || last === undefined || isUndated(last)) return null
   const [from, to] = [monthNumberOf(first), monthNumberOf(last)]
   const unit = UNITS.find(({ months }) => spansIn(from, to, months) <= MOST_SPANS) ?? UNITS[3]
   const start = Math.floor(from / unit.months)
   const spans = Array.from({ length: spansIn(from, to, unit.months) }, (_, index) => {
-    const { label, from, to, firstKey, nextKey } = placeOf(unit, start + index)
-    return { label, from, to, count: positionOf(keys, nextKey) - positionOf(keys, firstKey) }
+    const { label, from, to, firstKey, nextKey } = spanAt(unit, start + index)
+    return { label, from, to, count: placeOf(keys, nextKey) - placeOf(keys, firstKey) }
   })
   return { unit: unit.unit, spans, undated }
 }
@@ -79,23 +79,23 @@ function firstDayOf(monthNumber: number): CivilDate {
 }
 
 /** Where a span lies, for all searches; `firstKey` and `nextKey` are those of its first day and of the day after it. */
-interface Place extends Omit<TimeSpan, 'count'> {
+interface KnownSpan extends Omit<TimeSpan, 'count'> {
   firstKey: number
   nextKey: number
 }
 
 /** What was worked out is remembered: there are no more than the record has months. */
-const places = new Map<string, Place>()
+const known = new Map<string, KnownSpan>()
 
-function placeOf({ unit, months, say }: Unit, number: number): Place {
-  const known = places.get(`${unit} ${number}`)
-  if (known) return known
+function spanAt({ unit, months, say }: Unit, number: number): KnownSpan {
+  const before = known.get(`${unit} ${number}`)
+  if (before) return before
   const [from, next] = [firstDayOf(number * months), firstDayOf((number + 1) * months)]
   const to = dateOfDay(dayNumber(next) - 1)
   const firstKey = firstKeyOfDay(dayNumber(from))
-  const place = { label: say(from, to), from, to, firstKey, nextKey: firstKeyOfDay(dayNumber(next)) }
-  places.set(`${unit} ${number}`, place)
-  return place
+  const span = { label: say(from, to), from, to, firstKey, nextKey: firstKeyOfDay(dayNumber(next)) }
+  known.set(`${unit} ${number}`, span)
+  return span
 }
 
 function monthOf(first: CivilDate): string {

@@ -1,6 +1,6 @@
 import { HOME_OFFICE } from './bodies.ts'
 import { saySpan } from './search/dates-typed.ts'
-import type { Facet } from './search/facets.ts'
+import { type Facet, facetWith } from './search/facets.ts'
 import { SPANS } from './search/fields.ts'
 import { FILTERS } from './search/filters.ts'
 import type { SearchRequest } from './search/outcome.ts'
@@ -38,7 +38,7 @@ export function withAllBodies(facets: readonly Facet[], request: SearchRequest):
     if (facet.name !== 'body') return facet
     const count = facet.options.reduce((sum, option) => sum + option.count, 0)
     const all = { value: ALL_BODIES, label: 'All', count, isSelected: isToAllBodies(request) }
-    return { ...facet, options: [all, ...facet.options] }
+    return facetWith(facet, [all, ...facet.options])
   })
 }
 
@@ -87,9 +87,9 @@ function isDenial(part: KnownTree): boolean {
 function filterParts(request: SearchRequest, facets: readonly Facet[]): ReadBackPart[] {
   return FILTERS.flatMap((filter) => {
     const given = request.filters[filter.name] ?? []
-    const options = facets.find(({ name }) => name === filter.name)?.options ?? []
-    const chosen = options.filter(({ value, isSelected }) => isSelected && isAsked(filter, value, given))
-    return chosen.map(({ label, value }, at) => ({
+    const chosen = facets.find(({ name }) => name === filter.name)?.chosen ?? []
+    const asked = chosen.filter(({ value }) => isAsked(filter, value, given))
+    return asked.map(({ label, value }, at) => ({
       said: [
         plain(
           `${at === 0 ? '' : 'or '}${value === filter.all ? 'to all answering bodies' : filter.says(label, false)}`,

@@ -54,7 +54,7 @@ export function searchPage({ outcome, notices, results, others, maySave }: Searc
       expand: request.isAsTyped ? 'off' : undefined,
     }),
     spans: SPANS.map((span) => showSpan(span, request)),
-    facets: facets.filter(({ options }) => options.length > 0).map(show),
+    facets: facets.map(show).filter(({ boxes }) => boxes.length > 0),
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
@@ -78,7 +78,7 @@ export function searchPage({ outcome, notices, results, others, maySave }: Searc
 
 function scopeOf({ filters }: SearchRequest, bodies: Facet | undefined): string {
   if (isToAllBodies({ filters })) return 'to all answering bodies'
-  const chosen = bodies?.options.filter(({ isSelected }) => isSelected).map(({ label }) => label) ?? []
+  const chosen = bodies?.chosen.map(({ label }) => label) ?? []
   return chosen.length === 0 ? '' : `to the ${chosen.join(' or the ')}`
 }
 
@@ -98,11 +98,11 @@ const OPEN = new Set(['status', 'house', 'type'])
 
 /** The answering body is chosen without being asked for: it is said by its name, and opens nothing. */
 function show(facet: Facet): ShownFacet {
-  const { name, options } = facet
+  const { name } = facet
   const shown = showFacet(facet, { inOrder: FIXED_ORDER.has(name), isOpen: OPEN.has(name) })
   if (name !== 'body') return shown
-  const chosen = options.filter(({ isSelected }) => isSelected)
-  return { ...shown, isOpen: false, chosen: chosen.length === 1 ? (chosen[0]?.label ?? null) : shown.chosen }
+  const [chosen, ...others] = facet.chosen
+  return { ...shown, isOpen: false, chosen: chosen && others.length === 0 ? chosen.label : shown.chosen }
 }
 
 /** What the same search finds with other answering bodies, when only one was asked. */

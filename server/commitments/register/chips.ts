@@ -14,15 +14,13 @@ function wordChips(request: RegisterRequest) {
 }
 
 function facetChips(request: RegisterRequest, facets: readonly Facet[]) {
-  return facets.flatMap(({ name, label, options }) =>
-    options
-      .filter(({ isSelected }) => isSelected)
-      .map((option) => ({
-        label: `${label}: ${option.label}`,
-        href: hrefFor(request, {
-          [name]: (request.filters[name] ?? []).filter((value) => value !== option.value),
-        }),
-      })),
+  return facets.flatMap(({ name, label, chosen }) =>
+    chosen.map((option) => ({
+      label: `${label}: ${option.label}`,
+      href: hrefFor(request, {
+        [name]: (request.filters[name] ?? []).filter((value) => value !== option.value),
+      }),
+    })),
   )
 }
 

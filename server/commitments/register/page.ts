@@ -41,7 +41,7 @@ export function registerPage({ outcome, entries, today, readerId, canWork }: Reg
     clearHref: paths.commitments(),
     isNarrowed: chips.length > 0,
     notices,
-    facets: facets.filter(({ options }) => options.length > 0).map(show),
+    facets: facets.map(show).filter(({ boxes }) => boxes.length > 0),
     dates: datesOf(request),
     sorts: sortsOf(request),
     chosenSort: request.sort === REGISTER_SORTS[0] ? null : request.sort,

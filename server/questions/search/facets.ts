@@ -17,6 +17,8 @@ export interface Filter<Column extends string, Lookups> {
   codesOf(value: string, lookups: Lookups): readonly number[] | undefined
   /** The values on offer for the codes found, by their labels or in an order of their own; `codes` are those whose counts they add up. */
   optionsOf(codes: readonly number[], lookups: Lookups): readonly FilterOption[]
+  /** True where each code has a value of its own, so that the commonest values are those of the commonest codes. */
+  isByCode?: boolean
 }
 
 export interface FilterOption {
@@ -31,7 +33,12 @@ export type GivenFilters = Readonly<Record<string, readonly string[]>>
 export interface Facet {
   name: string
   label: string
-  options: FacetOption[]
+  /** All on offer, in the order of the filter. Made when they are asked for: of hundreds of Members a page shows some. */
+  readonly options: readonly FacetOption[]
+  /** Those that are chosen. */
+  readonly chosen: readonly FacetOption[]
+  /** The commonest first: at least so many where there are as many, and those that are chosen. */
+  commonest(most: number): readonly FacetOption[]
 }
 
 export interface FacetOption {
@@ -99,20 +106,58 @@ export function facetsOf<Column extends string, Lookups>(
   given: GivenFilters,
   lookups: Lookups,
 ): Facet[] {
-  return filters.map((filter) => {
-    const counted = counts[filter.column]
-    const values = valuesOf(filter, given)
-    const selected = new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))
-    const found = codesFound(counted)
-    const chosen = [...selected].filter((code) => !counted[code])
-    const options = filter.optionsOf([...found, ...chosen], lookups).map((option) => ({
+  return filters.map((filter) => facetOf(filter, counts[filter.column], valuesOf(filter, given), lookups))
+}
+
+function facetOf<Column extends string, Lookups>(
+  filter: Filter<Column, Lookups>,
+  counted: Int32Array,
+  values: readonly string[],
+  lookups: Lookups,
+): Facet {
+  const found = codesFound(counted)
+  const selected = [...new Set(values.flatMap((value) => filter.codesOf(value, lookups) ?? []))]
+  const optionsOf = (codes: readonly number[]): FacetOption[] => {
+    const others = selected.filter((code) => !codes.includes(code))
+    return filter.optionsOf(others.length === 0 ? codes : [...codes, ...others], lookups).map((option) => ({
       value: option.value,
       label: option.label,
       count: countOf(option, counted),
       isSelected: values.includes(option.value),
     }))
-    return { name: filter.name, label: filter.label, options }
-  })
+  }
+  let all: FacetOption[] | null = null
+  return {
+    name: filter.name,
+    label: filter.label,
+    get options() {
+      all ??= optionsOf(found)
+      return all
+    },
+    get chosen() {
+      return values.length === 0 ? [] : optionsOf([]).filter(({ isSelected }) => isSelected)
+    },
+    commonest: (most) =>
+      commonestFirst(optionsOf(filter.isByCode ? commonestOf(found, counted, most) : found)),
+  }
+}
+
+/** The same of options that are made already. */
+export function facetWith({ name, label }: Facet, options: readonly FacetOption[]): Facet {
+  const chosen = options.filter(({ isSelected }) => isSelected)
+  return { name, label, options, chosen, commonest: () => commonestFirst(options) }
+}
+
+function commonestFirst(options: readonly FacetOption[]): FacetOption[] {
+  return options.toSorted((a, b) => b.count - a.count)
+}
+
+/** The codes with the most records; of those with as many as the last of them all. */
+function commonestOf(codes: readonly number[], counted: Int32Array, most: number): readonly number[] {
+  if (codes.length <= most) return codes
+  const ascending = Int32Array.from(codes, (code) => counted[code] ?? 0).sort()
+  const least = ascending[codes.length - most] ?? 0
+  return codes.filter((code) => (counted[code] ?? 0) >= least)
 }
 
 function codesFound(counts: Int32Array): number[] {

@@ -106,6 +106,7 @@ function named(name: QuestionColumn, label: string, names: (lookups: SearchLooku
     column: name,
     label,
     hasSeveral: false,
+    isByCode: true,
     names,
     offers: (typed: string, lookups: SearchLookups) => offersByName(names(lookups).starting(typed)),
     codesOf: (value: string, lookups: SearchLookups) => codeOf(names(lookups).named(value)),
@@ -123,7 +124,7 @@ function policiesIn(codes: readonly number[], { policies, policySets }: SearchLo
   const ids = [...new Set(codes.flatMap((code) => policySets[code] ?? []))]
   return policies
     .among(ids)
-    .map(({ code, value, label }) => ({ value, label, codes: setsWith(code, policySets) }))
+    .map(({ value, label, codes: [id = 0] }) => ({ value, label, codes: setsWith(id, policySets) }))
 }
 
 /** Never empty, so that a policy nobody names finds nothing. */

@@ -52,7 +52,7 @@ function placeAfter(keys: KeysInOrder, after: number, undated: number): number {
 }
 
 /** Where a key stands, or would stand. */
-function placeOf(keys: KeysInOrder, key: number): number {
+export function placeOf(keys: KeysInOrder, key: number): number {
   let [low, high] = [0, keys.length]
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -1,7 +1,7 @@
 import type { Facet, GivenFilters } from './facets.ts'
 import type { AskersPage, Grouping } from './grouping.ts'
 import type { Also } from './meant/widen.ts'
-import type { PageWanted } from './ordering.ts'
+import type { KeysInOrder, PageWanted } from './ordering.ts'
 import type { SnippetRow } from './queries.ts'
 import type { KnownTree } from './understand.ts'
 
@@ -32,6 +32,8 @@ export interface SearchOutcome {
   total: number
   /** The search keys of all that was found, ascending: the last was tabled last. Made when they are asked for. */
   readonly keys: Float64Array
+  /** The same, for who needs few of them. */
+  inOrder: KeysInOrder
   hits: SearchHit[]
   /** What was asked, as it was understood. */
   request: SearchRequest

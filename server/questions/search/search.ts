@@ -80,6 +80,7 @@ export const questionSearch = oncePerDatabase((db) => {
     const isByDate = relevant === null || floor > 0 || (request.group ?? null) !== null
     const sort = isByDate && request.sort === 'relevance' ? 'newest' : request.sort
     const isRanked = sort === 'relevance'
+    const inOrder = keysAmong(standing.keys, narrowed.positions)
     const askers =
       request.group !== 'asker' || isRanked
         ? null
@@ -94,14 +95,14 @@ export const questionSearch = oncePerDatabase((db) => {
         : rankedPage(sql, { ...asked, match, relevant, most }, narrowed.keys, request)
     const page = isRanked
       ? ranked()
-      : (askers?.groups.flatMap((group) => group.keys) ??
-        pageByDate[sort](keysAmong(standing.keys, narrowed.positions), request))
+      : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](inOrder, request))
     const total = narrowed.positions.length
     return {
       total,
       get keys() {
         return narrowed.keys
       },
+      inOrder,
       hits: hitsOf(page, textsOfPage(page, tree, expand)),
       request: {
         ...request,

@@ -26,13 +26,14 @@ export interface ShownFacet {
 
 /** @param inOrder as the options come; otherwise the commonest first */
 export function showFacet(
-  { name, label, options }: Facet,
+  facet: Facet,
   { inOrder, isOpen }: { inOrder: boolean; isOpen: boolean },
 ): ShownFacet {
-  const ordered = inOrder ? options : options.toSorted((a, b) => b.count - a.count)
+  const { name, label } = facet
+  const ordered = inOrder ? facet.options : facet.commonest(SHOWN_OPTIONS + MORE_OPTIONS)
   const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
   const others = ordered.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
-  const chosen = options.filter(({ isSelected }) => isSelected).length
+  const chosen = facet.chosen.length
   const show = (option: FacetOption, index: number): ShownOption => ({
     id: `${name}-${index}`,
     value: option.value,
