@@ -5,7 +5,7 @@
 # One heap for all threads, little young garbage, and old garbage collected before it is more than half of what is in use:
 # a process that is let grow takes up to twice the memory, for a seventh less processor time a page made anew.
 export MALLOC_ARENA_MAX=1
-memory='--max-semi-space-size=2 --heap-growing-percent=60'
+memory='--max-semi-space-size=8 --heap-growing-percent=30'
 
 made=build/$$
 node_modules/.bin/esbuild server/start.ts server/intake/sync-process.ts server/intake/building/build-process.ts \

@@ -53,10 +53,6 @@ export function searchQueries(db: Database) {
     select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
       from search_document
      where search_key in (select value from json_each(?))`)
-  const questionIds = db
-    .prepare<[string], [number, number]>(`
-      select search_key, question_id from search_facet where search_key in (select value from json_each(?))`)
-    .raw()
   const words = db
     .prepare<[string, string, number], string>(`
       select min(word)
@@ -118,7 +114,6 @@ export function searchQueries(db: Database) {
     documents: (keys: readonly number[]) => documents.all(JSON.stringify(keys)),
     /** The texts of records as they begin, in any order. */
     plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
-    questionIds: (keys: readonly number[]) => new Map(questionIds.all(JSON.stringify(keys))),
     /** In how many records the words that begin so are, summed up. */
     withPrefix: (start: string) => withPrefix.get(start, `${start}\u{10FFFF}`) ?? 0,
     /** One word for each stem among the words that begin so, those in most records first. */

@@ -7,6 +7,7 @@ import { facetsOf } from './facets.ts'
 import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
+import { positionOf } from './keyed-arrays.ts'
 import { listedSearch } from './lists/listed-search.ts'
 import { questionLeaf, rankingMatch, wholeMatch } from './match.ts'
 import { matched } from './matched.ts'
@@ -21,7 +22,7 @@ import { type SnippetRow, searchQueries } from './queries.ts'
 import { limitsOf } from './question-world.ts'
 import { bestPage, mostRanked, rankedPage, rankingNotices } from './ranking.ts'
 import { reachOf } from './reach.ts'
-import { standingOf } from './standing.ts'
+import { type StandingColumns, standingOf } from './standing.ts'
 import { foldWord } from './words.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
@@ -103,7 +104,7 @@ export const questionSearch = oncePerDatabase((db) => {
         return narrowed.keys
       },
       inOrder,
-      hits: hitsOf(page, textsOfPage(page, tree, expand)),
+      hits: hitsOf(page, textsOfPage(page, tree, expand), standing),
       request: {
         ...request,
         filters: { ...given, ...asked.days },
@@ -116,15 +117,6 @@ export const questionSearch = oncePerDatabase((db) => {
       askers,
       notices: [...new Set([...notices, ...(isRanked ? rankingNotices(total, most, request) : [])])],
     }
-  }
-
-  function hitsOf(page: readonly number[], texts: readonly SnippetRow[]): SearchHit[] {
-    const textOf = new Map(texts.map((row) => [row.key, row]))
-    const questionIds = sql.questionIds(page)
-    return page.flatMap((searchKey) => {
-      const [questionId, text] = [questionIds.get(searchKey), textOf.get(searchKey)]
-      return questionId === undefined || !text ? [] : [{ questionId, searchKey, texts: text }]
-    })
   }
 
   /**
@@ -165,6 +157,18 @@ export const questionSearch = oncePerDatabase((db) => {
 
 /** Whoever has found so many is not helped by another spelling. */
 const ENOUGH = 1_000
+
+function hitsOf(
+  page: readonly number[],
+  texts: readonly SnippetRow[],
+  { keys, questionIds }: StandingColumns,
+): SearchHit[] {
+  const textOf = new Map(texts.map((row) => [row.key, row]))
+  return page.flatMap((searchKey) => {
+    const [at, text] = [positionOf(keys, searchKey), textOf.get(searchKey)]
+    return text ? [{ questionId: questionIds[at] ?? 0, searchKey, texts: text }] : []
+  })
+}
 
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),

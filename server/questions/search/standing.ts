@@ -14,6 +14,7 @@ import { positionsOf } from './members.ts'
 /** Everything that questions are filtered by, as of a day, in the order of the search keys. */
 export interface StandingColumns {
   keys: Float64Array
+  questionIds: Int32Array
   columns: Readonly<Record<QuestionColumn, CodeColumn>>
   /** Days since 1970; 0 where not known. */
   answered: Int32Array
@@ -55,7 +56,7 @@ export function standingOf(keys: Float64Array): (all: StandingColumns) => Standi
 
 function fewOf(
   positions: Int32Array,
-  { keys, columns, answered, lookups }: StandingColumns,
+  { keys, questionIds, columns, answered, lookups }: StandingColumns,
 ): StandingColumns {
   const few = Object.entries(columns).map(([name, { codes, size }]) => [
     name,
@@ -63,6 +64,7 @@ function fewOf(
   ])
   return {
     keys: valuesAt(positions, keys, new Float64Array(positions.length)),
+    questionIds: valuesAt(positions, questionIds, new Int32Array(positions.length)),
     columns: Object.fromEntries(few) as StandingColumns['columns'],
     answered: valuesAt(positions, answered, new Int32Array(positions.length)),
     lookups,
@@ -90,6 +92,7 @@ function make(from: Made['from'], endedSessions: readonly number[], before: Made
     late,
     shown: {
       keys: facets.keys,
+      questionIds: facets.questionIds,
       columns: {
         ...columns,
         status: standingStatus(facets.columns, endedSessions),
