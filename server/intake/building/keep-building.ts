@@ -41,13 +41,13 @@ export function keepBuilding({ db, logger }: { db: Database; logger: Logger }, s
     lookAfter(logger, {
       processes: waiting,
       args: [resolve(db.name)],
-      isWanted: () => (isAny() || isMergeDue()) && isQuiet(),
+      isWanted: () => isQuiet() && (isAny() || isMergeDue()),
       said: 'finding out what follows from the texts',
     }),
     lookAfter(logger, {
       processes: lists,
       args: [resolve(db.name), 'lists'],
-      isWanted: () => areListsBehind(db) && isQuiet(),
+      isWanted: () => isQuiet() && areListsBehind(db),
       said: 'making the lists of words',
     }),
   ]
@@ -74,8 +74,8 @@ function lookAfter(logger: Logger, { processes, args, isWanted, said }: Work): (
 }
 
 /**
- * Tells whether the record has stood still. While much comes in, a third process would take from those who read and those
- * who write, and lists of words would be made again and again.
+ * Tells whether the record has stood still for a while; ask at each look. While much comes in, a third process would take
+ * from those who read and those who write, and lists of words would be made again and again.
  */
 function quietness(db: Database): () => boolean {
   const { revision } = searchChanges(db)
