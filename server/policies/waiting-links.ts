@@ -33,6 +33,10 @@ export const waitingLinks = oncePerDatabase((db) => {
       if (isWaiting.get(builder) === undefined) forgetTotal.run(builder)
       addToTotal.run(builder, add.run(builder, JSON.stringify(questionIds)).changes)
     },
+    /** After questions that waited have gone: of none nothing has to be known. */
+    forgetIfNone(builder: Builder): void {
+      if (isWaiting.get(builder) === undefined) forgetTotal.run(builder)
+    },
     /** Null when nothing waits. */
     waiting,
   }

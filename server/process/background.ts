@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Database } from '../../db/open.ts'
-import { readUnreadAnswers } from '../commitments/catching-up.ts'
 import type { Config } from '../config.ts'
 import { endBuilding, keepBuilding } from '../intake/building/keep-building.ts'
 import { keepInStep } from '../intake/schedule.ts'
@@ -33,13 +32,11 @@ export async function endProcesses(db: Database): Promise<void> {
 }
 
 /** Once the first page has had its time. What goes wrong is told, and the site goes on. */
-async function catchUp({ db, clock, logger }: Parts, signal: AbortSignal): Promise<void> {
+async function catchUp({ db, logger }: Parts, signal: AbortSignal): Promise<void> {
   try {
     await pause(CATCH_UP_AFTER_MS, undefined, { signal, ref: false })
-    const suggestions = await readUnreadAnswers(db, clock, signal)
     await learnFromEarlierQuestions(db, signal)
-    if (suggestions > 0) logger.info({ suggestions }, 'answers read for commitments')
   } catch (error) {
-    if (!signal.aborted) logger.error(error, 'reading answers for commitments failed')
+    if (!signal.aborted) logger.error(error, 'learning abbreviations from earlier questions failed')
   }
 }

@@ -8,6 +8,7 @@ import { addDays, type Clock, type Instant, now, today } from '../lib/dates.ts'
 import { lineRecords } from '../lines/record.ts'
 import { memberRecords } from '../members/record.ts'
 import { policyLinks } from '../policies/links.ts'
+import { waitingLinks } from '../policies/waiting-links.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionRecords } from '../questions/record.ts'
 import { searchIndex } from '../questions/search/indexing.ts'
@@ -60,6 +61,7 @@ export const sampleKeeper = oncePerDatabase((db) => {
     deleteMembers.run()
     deleteParties.run()
     commitments.removeTeams()
+    waitingLinks(db).forgetIfNone('promises')
     setRemoved.run(at)
     return ids.length
   })
@@ -96,6 +98,8 @@ function writeSample(db: Database, clock: Clock): number {
   policyLinks(db).write(questionIds)
   threadRecords(db).write(questionIds)
   lineRecords(db).write(questionIds)
+  // Its promises are found beside serving: to read all answers would hold up the first start.
+  waitingLinks(db).later('promises', questionIds)
   writeSampleCommitments(db, {
     questionIds: new Map(script.questions.map(({ key }, index) => [key, questionIds[index] as number])),
     fill: filler(script, dates, today(clock)),

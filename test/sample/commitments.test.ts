@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { readUnreadAnswers } from '../../server/commitments/catching-up.ts'
 import { STATUSES } from '../../server/commitments/commitment.ts'
 import { detectCommitments } from '../../server/commitments/detect.ts'
 import { commitmentQueries } from '../../server/commitments/queries.ts'
 import { commitmentRecords } from '../../server/commitments/record.ts'
+import { buildWhatWaits } from '../../server/intake/building/build.ts'
 import { sampleKeeper } from '../../server/sample/sample.ts'
 import { A_COMMAND, anAccount } from '../support/accounts.ts'
 import { noonOn } from '../support/app.ts'
@@ -96,7 +96,8 @@ describe('when Parliament’s record comes, the sample', () => {
 
   test('goes when nobody but the program has read its answers', async () => {
     const site = await siteWithSample()
-    expect(await readUnreadAnswers(site.db, noonOn(TODAY), new AbortController().signal)).toBeGreaterThan(20)
+    await buildWhatWaits(site.db, noonOn(TODAY), () => false)
+    expect(count(site.db, 'suggestion')).toBeGreaterThan(20)
     expect(count(site.db, "audit_record where thing_kind = 'commitment'")).toBe(0)
     expect((await importQuestions(site.db, [aQuestion()])).sample).toBe('removed')
   })
