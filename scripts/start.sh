@@ -2,8 +2,8 @@
 # under tsx, and in half the memory. esbuild makes it anew at each start, in a third of a second, so that it is never an
 # old one; it is moved into place whole, so that nobody who starts at the same moment reads half of it.
 
-# One heap for all threads, little young garbage, and old garbage collected before it is more than half of what is in use:
-# a process that is let grow takes up to twice the memory, for a seventh less processor time a page made anew.
+# One heap for all threads, some young garbage, and old garbage collected before it is a third of what is in use: a process
+# that is let grow takes up to twice the memory (scripts/bench/README.md).
 export MALLOC_ARENA_MAX=1
 memory='--max-semi-space-size=8 --heap-growing-percent=30'
 
