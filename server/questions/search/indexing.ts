@@ -30,7 +30,6 @@ export interface Indexable {
   dateForAnswer: CivilDate | null
   /** Of a real answer, not a holding one. */
   dateAnswered: CivilDate | null
-  sessionId: number | null
   isSample: 0 | 1
   heading: string | null
   text: string
@@ -64,8 +63,9 @@ export function searchIndex(db: Database) {
 
   function begin(): SearchChange {
     const moves = indexMoves(sql)
+    const sessionOf = remembered(sql.sessionOf) // most days have many questions
     return {
-      write: (questionIds) => questionIds.flatMap(writeOne).forEach(moves.add),
+      write: (questionIds) => questionIds.flatMap((id) => writeOne(id, sessionOf)).forEach(moves.add),
       remove: (questionIds) => questionIds.flatMap(removeOne).forEach(moves.add),
       finish() {
         const keys = moves.write()
@@ -88,14 +88,15 @@ export function searchIndex(db: Database) {
   }
 
   /** @returns none when the tables already say the same */
-  function writeOne(questionId: number): Move[] {
+  function writeOne(questionId: number, sessionOf: SessionOf): Move[] {
     const row = sql.indexable(questionId)
     if (!row) return []
     const old = sql.keyOf(questionId)
     const staysOnDay =
       old !== undefined && old >= firstKeyOf(row.dateTabled) && old < keyAfter(row.dateTabled)
     const key = staysOnDay ? old : freeKey(row.dateTabled)
-    const facets = facetsOf(row, key)
+    const session = row.dateTabled === null ? 0 : sessionOf(row.dateTabled)
+    const facets = facetsOf(row, key, session)
     const document = documentOf(row, facets)
     if (old === key && isSame(key, document, facets)) return []
     const gone = old === undefined ? [] : takeOut(old, questionId)
@@ -128,7 +129,7 @@ export function searchIndex(db: Database) {
     return key
   }
 
-  function facetsOf(row: Indexable, searchKey: number): SearchFacets {
+  function facetsOf(row: Indexable, searchKey: number, session: number): SearchFacets {
     const standing = row.askerId === null ? null : standingOn(members.standings(row.askerId), row.dateTabled)
     return {
       searchKey,
@@ -141,7 +142,7 @@ export function searchIndex(db: Database) {
       type: typeCode(row.house, row.isNamedDay),
       status: STATUS_CODES[row.status],
       year: row.dateTabled === null ? 0 : Number(row.dateTabled.slice(0, 4)),
-      session: row.sessionId ?? 0,
+      session,
       forAnswer: dayOf(row.dateForAnswer),
       answered: dayOf(row.dateAnswered),
     }
@@ -165,6 +166,18 @@ export function searchIndex(db: Database) {
   }
 
   return { begin, write, remove }
+}
+
+/** The code of the session of a day. */
+type SessionOf = (date: CivilDate) => number
+
+function remembered(sessionOf: SessionOf): SessionOf {
+  const known = new Map<CivilDate, number>()
+  return (date) => {
+    const session = known.get(date) ?? sessionOf(date)
+    known.set(date, session)
+    return session
+  }
 }
 
 function dayOf(date: CivilDate | null): number {
