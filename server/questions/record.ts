@@ -124,10 +124,10 @@ export function questionRecords(db: Database) {
   }
 
   function add(sighting: QuestionSighting, firstAnswer: AnswerKind | null): number {
-    const [facts, status] = [stored(sighting), statusOf(sighting.isWithdrawn, firstAnswer)]
-    const row = insert.run({ ...facts, status, textKey: textKey(sighting.text) })
-    const questionId = Number(row.lastInsertRowid)
-    insertVersion.run({ ...facts, questionId })
+    const status = statusOf(sighting.isWithdrawn, firstAnswer)
+    const row = { ...stored(sighting), status, textKey: textKey(sighting.text) }
+    const questionId = Number(insert.run(row).lastInsertRowid)
+    insertVersion.run(Object.assign(row, { questionId }))
     return questionId
   }
 

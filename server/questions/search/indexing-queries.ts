@@ -73,15 +73,16 @@ export function indexingQueries(db: Database) {
   const takeOutOfIndex = db.prepare(`
     insert into search_index (search_index, rowid, heading, question, answer, tags)
     values ('delete', :key, :heading, :question, :answer, :tags)`)
+  // By their places what is written for each record, where an object would be made and read for each index.
   const putInIndex = db.prepare(`
     insert into search_index (rowid, heading, question, answer, tags)
-    values (:key, :heading, :question, :answer, :tags)`)
+    values (?, ?, ?, ?, ?)`)
   const takeOutOfExact = db.prepare<[number]>('delete from search_exact where rowid = cast(? as integer)')
   const putInExact = db.prepare(`
-    insert into search_exact (rowid, heading, question, answer) values (:key, :heading, :question, :answer)`)
+    insert into search_exact (rowid, heading, question, answer) values (?, ?, ?, ?)`)
   const insertDocument = db.prepare(`
     insert into search_document (search_key, heading, question, answer, tags)
-    values (:key, :heading, :question, :answer, :tags)`)
+    values (?, ?, ?, ?, ?)`)
   const deleteDocument = db.prepare<[number]>('delete from search_document where search_key = ?')
   const insertFacets = db.prepare(`
     insert into search_facet (
@@ -119,10 +120,13 @@ export function indexingQueries(db: Database) {
     untagged: (key: number) => untagged.get(key),
     partyId: (name: string) => partyId.get(name),
     takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
-    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    putInIndex: (key: number, { heading, question, answer, tags }: SearchDocument) =>
+      putInIndex.run(key, heading, question, answer, tags),
     takeOutOfExact: (key: number) => takeOutOfExact.run(key),
-    putInExact: (key: number, row: SearchDocument) => putInExact.run({ key, ...row }),
-    insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
+    putInExact: (key: number, { heading, question, answer }: SearchDocument) =>
+      putInExact.run(key, heading, question, answer),
+    insertDocument: (key: number, { heading, question, answer, tags }: SearchDocument) =>
+      insertDocument.run(key, heading, question, answer, tags),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),
     deleteFacets: (key: number) => deleteFacets.run(key),
