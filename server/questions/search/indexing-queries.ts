@@ -55,6 +55,10 @@ export function indexingQueries(db: Database) {
   const sessionOf = db
     .prepare<[CivilDate], number | null>(`select ${SESSION_OF} from (select ? as date_tabled) q`)
     .pluck()
+  const sessions = db
+    .prepare<[], string>(`
+      select coalesce(json_group_array(json_array(id, first_on, last_on) order by id), '') from session`)
+    .pluck()
   const keyOf = db
     .prepare<[number], number>('select search_key from search_facet where question_id = ?')
     .pluck()
@@ -114,6 +118,8 @@ export function indexingQueries(db: Database) {
     indexable: (questionId: number) => indexable.get(questionId),
     /** The session of a question that was tabled on a day; 0 where none is known. */
     sessionOf: (date: CivilDate) => sessionOf.get(date) ?? 0,
+    /** All that the sessions of days follow from: the same text as long as they are the same. */
+    sessions: () => sessions.get() ?? '',
     keyOf: (questionId: number) => keyOf.get(questionId),
     lastKeyOfDay: (first: number, after: number) => lastKeyOfDay.get(first, after) ?? undefined,
     document: (key: number) => document.get(key),

@@ -60,10 +60,11 @@ export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
   const members = memberQueries(db)
   const abbreviations = abbreviationRecords(db)
+  const sessions = rememberedSessions(sql)
 
   function begin(): SearchChange {
     const moves = indexMoves(sql)
-    const sessionOf = remembered(sql.sessionOf) // most days have many questions
+    const sessionOf = sessions()
     return {
       write: (questionIds) => questionIds.flatMap((id) => writeOne(id, sessionOf)).forEach(moves.add),
       remove: (questionIds) => questionIds.flatMap(removeOne).forEach(moves.add),
@@ -171,12 +172,20 @@ export function searchIndex(db: Database) {
 /** The code of the session of a day. */
 type SessionOf = (date: CivilDate) => number
 
-function remembered(sessionOf: SessionOf): SessionOf {
+/** What the session of a day is holds for one change: it is remembered until the sessions are others than at the last. */
+function rememberedSessions(sql: Pick<ReturnType<typeof indexingQueries>, 'sessionOf' | 'sessions'>) {
   const known = new Map<CivilDate, number>()
-  return (date) => {
-    const session = known.get(date) ?? sessionOf(date)
+  let sessions = ''
+  const sessionOf: SessionOf = (date) => {
+    const session = known.get(date) ?? sql.sessionOf(date)
     known.set(date, session)
     return session
+  }
+  return (): SessionOf => {
+    const now = sql.sessions()
+    if (now !== sessions) known.clear()
+    sessions = now
+    return sessionOf
   }
 }
 
