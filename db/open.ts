@@ -16,6 +16,11 @@ interface OpenOptions {
 /** A transaction of an intake changes pages all over the file, and each would be written twice if they did not fit. */
 const CACHE_MB = 32
 
+/** So many pages a connection holds by itself from here on: CACHE_MB unless it says otherwise. */
+export function holdPages(db: Database, megabytes = CACHE_MB): void {
+  db.pragma(`cache_size = -${megabytes * 1000}`)
+}
+
 /** The file of the sessions stands beside the record: `pursuant.db` has `pursuant.sessions.db`. */
 export function sessionsPath(path: string): string {
   return path === ':memory:' ? path : path.replace(/(\.\w+)?$/, '.sessions$1')
@@ -34,7 +39,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   db.pragma('journal_mode = wal')
   db.pragma('synchronous = normal')
   db.pragma('foreign_keys = on')
-  db.pragma(`cache_size = -${cacheMegabytes * 1000}`)
+  holdPages(db, cacheMegabytes)
   if (onSlowQuery) reportSlowQueries(db, onSlowQuery)
   return db
 }

@@ -58,19 +58,18 @@ export function answerRecords(db: Database) {
     const known = answers.versions(questionId)
     const matches = known.filter((version) => isOfSource(version, sighting) && sameVersion(version, sighting))
     const match = standingAt(matches, sighting.seenAt)
-    if (!match) {
-      insert.run({
-        ...sighting,
-        ...readOfficialHtml(sighting.received),
-        questionId,
-        isCut: sighting.isCut ? 1 : 0,
-      })
-      return true
-    }
+    if (!match) return add(questionId, sighting)
     extend.run({ id: match.id, seenAt: sighting.seenAt })
     if (!isFuller(sighting, match)) return answers.currentId(questionId) !== known.at(-1)?.id
     const { received } = sighting
     fillIn.run({ id: match.id, received, ...readOfficialHtml(received), isCut: sighting.isCut ? 1 : 0 })
+    return true
+  }
+
+  /** Takes in a sighting as a version of its own: the answer of a new question has none that it could agree with. */
+  function add(questionId: number, sighting: AnswerSighting): true {
+    const read = readOfficialHtml(sighting.received)
+    insert.run({ ...sighting, ...read, questionId, isCut: sighting.isCut ? 1 : 0 })
     return true
   }
 
@@ -91,7 +90,7 @@ export function answerRecords(db: Database) {
     return siblings.map((sibling) => insertSibling.run({ ...sibling, questionId }).changes).includes(1)
   }
 
-  return { see, attach, group }
+  return { see, add, attach, group }
 }
 
 /** What a person pasted is kept apart from Parliament's words, even where they are the same. */

@@ -68,7 +68,7 @@ export function documentIntake(db: Database) {
       answeringBodyId: bodyId,
       isWithdrawn: false,
     }
-    const seen = questions.see(facts, known?.id)
+    const seen = questions.see(facts, null, known?.id)
     if (seen.change === 'added' && !(facts.dateTabled && facts.uin)) local.give(seen.questionId)
     return seen
   }

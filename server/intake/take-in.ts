@@ -1,6 +1,6 @@
 import type { Database } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
-import { answerRecords } from '../answers/record.ts'
+import { type AnswerSighting, answerRecords } from '../answers/record.ts'
 import { civilDateOf, type Instant } from '../lib/dates.ts'
 import { memberRecords, type Seen } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
@@ -26,31 +26,34 @@ export function officialIntake(db: Database) {
     const moved = seen
       .filter(({ hasMoved }) => hasMoved)
       .flatMap(({ memberId }) => stored.idsAskedBy(memberId))
-    const { questionId, change } = questions.see({
-      parliamentId: payload.id,
-      uin: payload.uin,
-      house: payload.house,
-      source: 'official',
-      seenAt,
-      dateTabled: payload.dateTabled,
-      dateForAnswer: payload.dateForAnswer,
-      isNamedDay: payload.house === 'Commons' ? payload.isNamedDay : null,
-      heading: payload.heading,
-      text: payload.questionText,
-      isCut: !isWhole && questionIsCut(payload),
-      askingMemberId:
-        payload.askingMemberId === null ? null : members.known(payload.askingMemberId, payload.house),
-      hasInterest: payload.memberHasInterest,
-      answeringBodyId: payload.answeringBodyId,
-      isWithdrawn: payload.isWithdrawn,
-    })
-    const moreSeen = seeAnswer(questionId, { payload, seenAt, isWhole })
+    const { questionId, change } = questions.see(
+      {
+        parliamentId: payload.id,
+        uin: payload.uin,
+        house: payload.house,
+        source: 'official',
+        seenAt,
+        dateTabled: payload.dateTabled,
+        dateForAnswer: payload.dateForAnswer,
+        isNamedDay: payload.house === 'Commons' ? payload.isNamedDay : null,
+        heading: payload.heading,
+        text: payload.questionText,
+        isCut: !isWhole && questionIsCut(payload),
+        askingMemberId:
+          payload.askingMemberId === null ? null : members.known(payload.askingMemberId, payload.house),
+        hasInterest: payload.memberHasInterest,
+        answeringBodyId: payload.answeringBodyId,
+        isWithdrawn: payload.isWithdrawn,
+      },
+      payload.answerText === null ? null : kindOf(payload),
+    )
+    const isNew = change === 'added'
+    const moreSeen = seeAnswer(questionId, { payload, seenAt, isWhole }, isNew)
+    const questionIds = [questionId, ...moved]
+    if (isNew) return { questionIds, change } // with its status
     const statusMoved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
     const isMore = moreSeen || statusMoved || seen.some((member) => member.change !== 'unchanged')
-    return {
-      questionIds: [questionId, ...moved],
-      change: change === 'unchanged' && isMore ? 'updated' : change,
-    }
+    return { questionIds, change: change === 'unchanged' && isMore ? 'updated' : change }
   }
 
   /** An expanded Member has the party and seat of the day of the reply, not of the day of the question. */
@@ -65,11 +68,15 @@ export function officialIntake(db: Database) {
     })
   }
 
-  function seeAnswer(questionId: number, { payload, seenAt, isWhole = false }: Observation): boolean {
+  function seeAnswer(
+    questionId: number,
+    { payload, seenAt, isWhole = false }: Observation,
+    isNew: boolean,
+  ): boolean {
     const attached = answers.attach(questionId, payload.attachments, seenAt)
     const grouped = answers.group(questionId, siblingsOf(payload))
     if (payload.answerText === null) return attached || grouped
-    const answered = answers.see(questionId, {
+    const sighting: AnswerSighting = {
       kind: kindOf(payload),
       received: payload.answerText,
       isCut: !isWhole && answerIsCut(payload),
@@ -80,7 +87,8 @@ export function officialIntake(db: Database) {
         payload.correctingMemberId === null ? null : members.known(payload.correctingMemberId),
       source: 'official',
       seenAt,
-    })
+    }
+    const answered = isNew ? answers.add(questionId, sighting) : answers.see(questionId, sighting)
     return answered || attached || grouped
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -43,14 +43,17 @@ export function stripControls(text: string): string {
     .replace(/\p{Cs}/gu, '\ufffd')
 }
 
+/** Nothing but white space that `textKey` would change. */
+const PLAIN = /^[\x20-\x7e]*$/
+
 /**
  * The same for two texts exactly when they are the same words: white space, quotes, dashes and characters that
  * cannot be seen do not count; capitals do.
  * @returns 32 hexadecimal digits of a SHA-256
  */
 export function textKey(text: string): string {
-  const words = squash(normaliseQuotes(stripControls(text).normalize('NFC')))
-  return createHash('sha256').update(words).digest('hex').slice(0, 32)
+  const words = squash(PLAIN.test(text) ? text : normaliseQuotes(stripControls(text).normalize('NFC')))
+  return hash('sha256', words).slice(0, 32)
 }
 
 /** With a capital at its beginning. */

@@ -29,6 +29,7 @@ export function memberRecords(db: Database) {
   const insert = db.prepare<[number, string | null, string | null]>(
     'insert into member (parliament_id, name, house) values (?, ?, ?)',
   )
+  const idOf = db.prepare<[number], number>('select id from member where parliament_id = ?').pluck()
   const insertLocal = db.prepare<[string, string | null, number]>(`
     insert into member (local_number, name, house, is_sample)
     values ((select coalesce(max(local_number), 0) + 1 from member), ?, ?, ?)`)
@@ -67,10 +68,7 @@ export function memberRecords(db: Database) {
 
   /** The Member of Parliament's id, made when not there yet. */
   function known(parliamentId: number, house: House | null = null): number {
-    return (
-      members.byParliamentId(parliamentId)?.id ??
-      Number(insert.run(parliamentId, null, house).lastInsertRowid)
-    )
+    return idOf.get(parliamentId) ?? Number(insert.run(parliamentId, null, house).lastInsertRowid)
   }
 
   /** Takes in what a source says of a Member: newer names replace older ones, standings are added by date. */

@@ -49,7 +49,7 @@ export function questionRecords(db: Database) {
       asking_member_id, has_interest, answering_body_id, is_withdrawn, status, source, first_seen, last_seen)
     values (
       :parliamentId, :uin, :house, :dateTabled, :dateForAnswer, :isNamedDay, :heading, :text, :isCut, :textKey,
-      :askingMemberId, :hasInterest, :answeringBodyId, :isWithdrawn, 'unanswered', :source, :seenAt, :seenAt)`)
+      :askingMemberId, :hasInterest, :answeringBodyId, :isWithdrawn, :status, :source, :seenAt, :seenAt)`)
   const versions = db.prepare<[number], VersionRow>(`
     select id, ${FACTS}, first_seen as firstSeen, last_seen as lastSeen
       from question_version
@@ -96,12 +96,17 @@ export function questionRecords(db: Database) {
    * Takes in a sighting of a question: a new question, a new version of one, the whole text of a cut one, or only
    * a later date of seeing. The version seen last is the current one (Parliament's before a pasted
    * one), so sightings may come in any order.
+   * @param firstAnswer what comes with the question: one that is new need not be settled after
    * @param knownId which question it is, where the caller found that out by other means than id, date and number
    * @throws ConflictingRecord when another question of Parliament's already has this date and number
    */
-  function see(sighting: QuestionSighting, knownId?: number): { questionId: number; change: Change } {
+  function see(
+    sighting: QuestionSighting,
+    firstAnswer: AnswerKind | null = null,
+    knownId?: number,
+  ): { questionId: number; change: Change } {
     const known = knownId ?? find(sighting)
-    if (known === undefined) return { questionId: add(sighting), change: 'added' }
+    if (known === undefined) return { questionId: add(sighting, firstAnswer), change: 'added' }
     const changed = addVersion(known, sighting)
     return { questionId: known, change: changed ? 'updated' : 'unchanged' }
   }
@@ -118,10 +123,11 @@ export function questionRecords(db: Database) {
     return numbered?.id
   }
 
-  function add(sighting: QuestionSighting): number {
-    const row = insert.run({ ...stored(sighting), textKey: textKey(sighting.text) })
-    const questionId = Number(row.lastInsertRowid)
-    insertVersion.run({ ...stored(sighting), questionId })
+  function add(sighting: QuestionSighting, firstAnswer: AnswerKind | null): number {
+    const status = statusOf(sighting.isWithdrawn, firstAnswer)
+    const row = { ...stored(sighting), status, textKey: textKey(sighting.text) }
+    const questionId = Number(insert.run(row).lastInsertRowid)
+    insertVersion.run(Object.assign(row, { questionId }))
     return questionId
   }
 

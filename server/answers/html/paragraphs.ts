@@ -17,7 +17,7 @@ const MOST_LINKS = 20
 
 /** The words of a text node: white space as a browser shows it, a run of no-break spaces as one space. */
 export function wordsOf({ data }: Pick<Text, 'data'>): string {
-  return unwrapShown(stripControls(data)).replace(/\s{2,}|[^\S\u00a0]/g, ' ')
+  return unwrapShown(stripControls(data)).replace(/\s{2,}|[^\S\u00a0 ]/g, ' ')
 }
 
 /** Paragraphs of what has been collected: two line breaks end one, and one without words is none. */

@@ -16,7 +16,7 @@ export function readPlainParagraphs(received: string): ReadHtml | null {
   return {
     html: paragraphs.map((words) => `<p>${words.replaceAll('\u00a0', '&nbsp;')}</p>`).join(''),
     markdown: paragraphs.map((words) => linesMarkdown([new Text(words)])).join('\n\n'),
-    text: paragraphs.map(squash).join('\n\n'),
+    text: paragraphs.map((words) => (words.includes('\u00a0') ? squash(words) : words)).join('\n\n'),
   }
 }
 

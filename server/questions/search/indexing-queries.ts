@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/open.ts'
+import type { CivilDate } from '../../lib/dates.ts'
 import type { Indexable, SearchDocument } from './indexing.ts'
 
 /** A row of the narrow table: small integers, 0 for what is not known. */
@@ -47,10 +48,17 @@ export function indexingQueries(db: Database) {
            case when a.kind <> 'holding' then a.answering_member_id end as answererId, q.is_named_day as isNamedDay, q.status,
            q.date_tabled as dateTabled, q.date_for_answer as dateForAnswer,
            case when a.kind <> 'holding' then a.date_answered end as dateAnswered, q.heading, q.text, a.text as answer,
-           ${SESSION_OF} as sessionId, q.source = 'sample' as isSample
+           q.source = 'sample' as isSample
       from question q
       left join current_answer a on a.question_id = q.id
      where q.id = ?`)
+  const sessionOf = db
+    .prepare<[CivilDate], number | null>(`select ${SESSION_OF} from (select ? as date_tabled) q`)
+    .pluck()
+  const sessions = db
+    .prepare<[], string>(`
+      select coalesce(json_group_array(json_array(id, first_on, last_on) order by id), '') from session`)
+    .pluck()
   const keyOf = db
     .prepare<[number], number>('select search_key from search_facet where question_id = ?')
     .pluck()
@@ -69,15 +77,16 @@ export function indexingQueries(db: Database) {
   const takeOutOfIndex = db.prepare(`
     insert into search_index (search_index, rowid, heading, question, answer, tags)
     values ('delete', :key, :heading, :question, :answer, :tags)`)
+  // By their places what is written for each record, where an object would be made and read for each index.
   const putInIndex = db.prepare(`
     insert into search_index (rowid, heading, question, answer, tags)
-    values (:key, :heading, :question, :answer, :tags)`)
+    values (?, ?, ?, ?, ?)`)
   const takeOutOfExact = db.prepare<[number]>('delete from search_exact where rowid = cast(? as integer)')
   const putInExact = db.prepare(`
-    insert into search_exact (rowid, heading, question, answer) values (:key, :heading, :question, :answer)`)
+    insert into search_exact (rowid, heading, question, answer) values (?, ?, ?, ?)`)
   const insertDocument = db.prepare(`
     insert into search_document (search_key, heading, question, answer, tags)
-    values (:key, :heading, :question, :answer, :tags)`)
+    values (?, ?, ?, ?, ?)`)
   const deleteDocument = db.prepare<[number]>('delete from search_document where search_key = ?')
   const insertFacets = db.prepare(`
     insert into search_facet (
@@ -107,22 +116,28 @@ export function indexingQueries(db: Database) {
 
   return {
     indexable: (questionId: number) => indexable.get(questionId),
+    /** The session of a question that was tabled on a day; 0 where none is known. */
+    sessionOf: (date: CivilDate) => sessionOf.get(date) ?? 0,
+    /** All that the sessions of days follow from: the same text as long as they are the same. */
+    sessions: () => sessions.get() ?? '',
     keyOf: (questionId: number) => keyOf.get(questionId),
     lastKeyOfDay: (first: number, after: number) => lastKeyOfDay.get(first, after) ?? undefined,
     document: (key: number) => document.get(key),
     untagged: (key: number) => untagged.get(key),
     partyId: (name: string) => partyId.get(name),
     takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
-    putInIndex: (key: number, row: SearchDocument) => putInIndex.run({ key, ...row }),
+    putInIndex: (key: number, { heading, question, answer, tags }: SearchDocument) =>
+      putInIndex.run(key, heading, question, answer, tags),
     takeOutOfExact: (key: number) => takeOutOfExact.run(key),
-    putInExact: (key: number, row: SearchDocument) => putInExact.run({ key, ...row }),
-    insertDocument: (key: number, row: SearchDocument) => insertDocument.run({ key, ...row }),
+    putInExact: (key: number, { heading, question, answer }: SearchDocument) =>
+      putInExact.run(key, heading, question, answer),
+    insertDocument: (key: number, { heading, question, answer, tags }: SearchDocument) =>
+      insertDocument.run(key, heading, question, answer, tags),
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),
     deleteFacets: (key: number) => deleteFacets.run(key),
     /** Adds to the counts of words. One that is new has no stem: it has to be given one in the same transaction. */
-    countWords: (moved: readonly [word: string, by: number][]) =>
-      countWords.run(JSON.stringify(Object.fromEntries(moved))),
+    countWords: (moved: readonly [word: string, by: number][]) => countWords.run(asObject(moved)),
     unstemmedWords: () => unstemmedWords.all(),
     giveStems: (stems: readonly [word: string, stem: string][]) =>
       giveStems.run(JSON.stringify(Object.fromEntries(stems))),
@@ -134,4 +149,9 @@ export function indexingQueries(db: Database) {
       forgetChanges.run(revision - KEPT_CHANGES)
     },
   }
+}
+
+/** As JSON. No word has a character that would have to be escaped, and an object of so many takes three times as long. */
+function asObject(counts: readonly [word: string, by: number][]): string {
+  return `{${counts.map(([word, by]) => `"${word}":${by}`).join()}}`
 }

@@ -30,7 +30,6 @@ export interface Indexable {
   dateForAnswer: CivilDate | null
   /** Of a real answer, not a holding one. */
   dateAnswered: CivilDate | null
-  sessionId: number | null
   isSample: 0 | 1
   heading: string | null
   text: string
@@ -61,11 +60,13 @@ export function searchIndex(db: Database) {
   const sql = indexingQueries(db)
   const members = memberQueries(db)
   const abbreviations = abbreviationRecords(db)
+  const sessions = rememberedSessions(sql)
 
   function begin(): SearchChange {
     const moves = indexMoves(sql)
+    const sessionOf = sessions()
     return {
-      write: (questionIds) => questionIds.flatMap(writeOne).forEach(moves.add),
+      write: (questionIds) => questionIds.flatMap((id) => writeOne(id, sessionOf)).forEach(moves.add),
       remove: (questionIds) => questionIds.flatMap(removeOne).forEach(moves.add),
       finish() {
         const keys = moves.write()
@@ -88,14 +89,15 @@ export function searchIndex(db: Database) {
   }
 
   /** @returns none when the tables already say the same */
-  function writeOne(questionId: number): Move[] {
+  function writeOne(questionId: number, sessionOf: SessionOf): Move[] {
     const row = sql.indexable(questionId)
     if (!row) return []
     const old = sql.keyOf(questionId)
     const staysOnDay =
       old !== undefined && old >= firstKeyOf(row.dateTabled) && old < keyAfter(row.dateTabled)
     const key = staysOnDay ? old : freeKey(row.dateTabled)
-    const facets = facetsOf(row, key)
+    const session = row.dateTabled === null ? 0 : sessionOf(row.dateTabled)
+    const facets = facetsOf(row, key, session)
     const document = documentOf(row, facets)
     if (old === key && isSame(key, document, facets)) return []
     const gone = old === undefined ? [] : takeOut(old, questionId)
@@ -128,7 +130,7 @@ export function searchIndex(db: Database) {
     return key
   }
 
-  function facetsOf(row: Indexable, searchKey: number): SearchFacets {
+  function facetsOf(row: Indexable, searchKey: number, session: number): SearchFacets {
     const standing = row.askerId === null ? null : standingOn(members.standings(row.askerId), row.dateTabled)
     return {
       searchKey,
@@ -141,7 +143,7 @@ export function searchIndex(db: Database) {
       type: typeCode(row.house, row.isNamedDay),
       status: STATUS_CODES[row.status],
       year: row.dateTabled === null ? 0 : Number(row.dateTabled.slice(0, 4)),
-      session: row.sessionId ?? 0,
+      session,
       forAnswer: dayOf(row.dateForAnswer),
       answered: dayOf(row.dateAnswered),
     }
@@ -165,6 +167,26 @@ export function searchIndex(db: Database) {
   }
 
   return { begin, write, remove }
+}
+
+/** The code of the session of a day. */
+type SessionOf = (date: CivilDate) => number
+
+/** What the session of a day is holds for one change: it is remembered until the sessions are others than at the last. */
+function rememberedSessions(sql: Pick<ReturnType<typeof indexingQueries>, 'sessionOf' | 'sessions'>) {
+  const known = new Map<CivilDate, number>()
+  let sessions = ''
+  const sessionOf: SessionOf = (date) => {
+    const session = known.get(date) ?? sql.sessionOf(date)
+    known.set(date, session)
+    return session
+  }
+  return (): SessionOf => {
+    const now = sql.sessions()
+    if (now !== sessions) known.clear()
+    sessions = now
+    return sessionOf
+  }
 }
 
 function dayOf(date: CivilDate | null): number {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foldedWordsIn, foldWord, wordsIn } from '../../../server/questions/search/words.ts'
+import { eachFoldedWord, foldedWordsIn, foldWord, wordsIn } from '../../../server/questions/search/words.ts'
 
 test('the folded words of a text are its words, folded, whatever letters and signs it has', () => {
   const signs = fc.constantFrom(
@@ -15,7 +15,16 @@ test('the folded words of a text are its words, folded, whatever letters and sig
   fc.assert(
     fc.property(fc.string({ unit: signs, maxLength: 40 }), (text) => {
       expect(foldedWordsIn(text)).toEqual(wordsIn(text).map(foldWord))
+      expect(toldIn(text)).toEqual(wordsIn(text).map(foldWord))
     }),
     { numRuns: 500 },
   )
 })
+
+function toldIn(text: string): string[] {
+  const told: string[] = []
+  eachFoldedWord(text, (within, start, end) => {
+    told.push(within.slice(start, end))
+  })
+  return told
+}

@@ -23,6 +23,7 @@ const SHORT = /^[\p{L}\p{N}][\p{L}\p{N}&/-]{0,9}$/u
  * plural (PCCs) is no letter of it.
  */
 export function explainedIn(text: string): Explained[] {
+  if (!text.includes('(')) return []
   const found = [...text.matchAll(IN_BRACKETS)].flatMap(({ 1: inside = '', index }) => {
     const before = sentenceBefore(text, index)
     return explained(inside.trim(), before) ?? explainedInside(inside.trim(), before) ?? []
@@ -42,7 +43,8 @@ function sentenceBefore(text: string, at: number): string {
 /** "violence against women and girls (VAWG)" */
 function explained(inside: string, before: string): Explained | null {
   const [first = ''] = inside.split(/[,;]|\sor\s/)
-  return withLongForm(unquoted(first), lastWords(before, unquoted(first).length))
+  const short = unquoted(first)
+  return isShortForm(short) ? withLongForm(short, lastWords(before, short.length)) : null
 }
 
 /** "VAWG (violence against women and girls)": the bracket holds nothing but the long form. */
