@@ -1,4 +1,4 @@
-import { type Database, holdPages } from '../../db/open.ts'
+import type { Database } from '../../db/open.ts'
 import type { Actor } from '../audit/record.ts'
 import { type Clock, type Instant, now } from '../lib/dates.ts'
 import { type MemberSighting, memberRecords } from '../members/record.ts'
@@ -41,9 +41,6 @@ const LARGE = 2_000
 /** Of a large file, whose words and index are written in less time the more records there are in one go. */
 const LARGE_CHUNK = { least: 500, most: 5_000, first: 2_000 }
 
-/** Of pages, while a large file is taken in: those of one go fit, and need not be written twice. */
-const LARGE_CACHE_MB = 128
-
 /** Somebody else who writes waits so long: less than `openDatabase` lets them wait. */
 const LONGEST_WRITE_MS = 2_000
 
@@ -59,22 +56,6 @@ export async function importFile(db: Database, clock: Clock, source: ImportSourc
   const first = await nextOf(records, largeFrom === 'never' ? CHUNK : largeFrom)
   const isLarge = first.length === largeFrom
   const run = intakeRun(db, clock, { kind: 'import', source: source.name, by: source.by, isLarge })
-  if (isLarge) holdPages(db, LARGE_CACHE_MB)
-  try {
-    await writeAll(run, first, records, isLarge)
-  } finally {
-    if (isLarge) holdPages(db)
-  }
-  return { ...run.finish(), hasUndated: contents.format === 'documents' || times.wasUndatedUsed }
-}
-
-/** @param first the records that were read to find out whether the file is large */
-async function writeAll(
-  run: ReturnType<typeof intakeRun>,
-  first: (Ready | Rejection)[],
-  records: AsyncGenerator<Ready | Rejection>,
-  isLarge: boolean,
-): Promise<void> {
   let size = isLarge ? LARGE_CHUNK.first : CHUNK
   for (let at = 0; at < first.length; at += size) run.write(first.slice(at, at + size))
   for (let chunk = await nextOf(records, size); chunk.length > 0; chunk = await nextOf(records, size)) {
@@ -82,6 +63,7 @@ async function writeAll(
     run.write(chunk)
     if (isLarge) size = sizeAfter(chunk.length, performance.now() - began)
   }
+  return { ...run.finish(), hasUndated: contents.format === 'documents' || times.wasUndatedUsed }
 }
 
 /** How many records of a large file are written in one go, after so many took so long. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/open.ts'
+import { type Database, holdPages } from '../../db/open.ts'
 import { answerQueries } from '../answers/queries.ts'
 import { type Actor, auditTrail } from '../audit/record.ts'
 import { correctionRecords } from '../commitments/corrections.ts'
@@ -48,6 +48,9 @@ interface Ending {
   /** Why the run has not reached its end. */
   endedEarly?: string
 }
+
+/** Of pages, while very much is taken in: those of one go fit, and need not be written twice. */
+const LARGE_CACHE_MB = 128
 
 type Chunk = readonly (Ready | Rejection)[]
 
@@ -150,6 +153,7 @@ export function intakeRun(
       if (isLarge) indexSegments(db).expectMany()
       return id
     })
+    if (isLarge) holdPages(db, LARGE_CACHE_MB)
     return start.immediate()
   }
 
@@ -185,6 +189,7 @@ export function intakeRun(
       if (by) audit({ by, action: 'finished', thing: thingOf(runId), after: counts })
     })
     takeOver.immediate()
+    if (isLarge) holdPages(db)
     return result
   }
 
