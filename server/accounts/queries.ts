@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import { IN_ORDER_OF_NUMBERS } from '../lib/text.ts'
 import type { Account, Team } from './account.ts'
 import type { VisitingAccount } from './permissions.ts'
 
@@ -90,11 +91,9 @@ function asAccount(row: AccountRow | undefined): Account | undefined {
   return row && { ...row, hasPassword: row.hasPassword === 1 }
 }
 
-// Not SQLite's order, which knows no letters but those of English.
-const ALPHABET = new Intl.Collator('en-GB', { numeric: true })
-
+/** Not in SQLite's order, which knows no letters but those of English. */
 function byName(one: { id: number; name: string }, other: { id: number; name: string }): number {
-  return ALPHABET.compare(one.name, other.name) || one.id - other.id
+  return IN_ORDER_OF_NUMBERS.compare(one.name, other.name) || one.id - other.id
 }
 
 function byStanding(one: Account, other: Account): number {

@@ -64,7 +64,7 @@ export function syncWalk({
     return 'read'
   }
 
-  /** While a page is written the next one is fetched: the other side takes seconds for a page. */
+  /** While a page is written the next list is on its way: the other side takes seconds for one. */
   async function readPages(from: Place): Promise<Reading> {
     const window = from.plan[from.step]
     if (!window) return { reached: from, total: 0, ending: 'read' }

@@ -1,5 +1,5 @@
 import { Refusal } from '../lib/refusals.ts'
-import { squash } from '../lib/text.ts'
+import { IN_ORDER_OF_NUMBERS, squash } from '../lib/text.ts'
 
 /** What a person may change of an action: a numbered promise that a policy makes itself. */
 export interface ActionFacts {
@@ -42,13 +42,11 @@ export function actionKey(number: string): string {
   return number.toLowerCase().replace(/\s+/g, '').replace(/\.$/, '')
 }
 
-const PRINTED = new Intl.Collator('en', { numeric: true })
-
 /** As a plan prints them: 2 before 10, 3.4a before 3.4b. */
 export function inPrintedOrder<Action extends Pick<PolicyAction, 'number'>>(
   actions: readonly Action[],
 ): Action[] {
-  return actions.toSorted((a, b) => PRINTED.compare(a.number, b.number))
+  return actions.toSorted((a, b) => IN_ORDER_OF_NUMBERS.compare(a.number, b.number))
 }
 
 /** Another action of the policy has this number. */

@@ -1,4 +1,5 @@
 import { oncePerDatabase } from '../../db/once.ts'
+import { IN_ORDER_OF_NUMBERS } from '../lib/text.ts'
 import type { FoundIn } from './policy.ts'
 
 /** A provision of a policy, and how many questions name it, or have answers that do. */
@@ -40,7 +41,7 @@ export const provisionQueries = oncePerDatabase((db) => {
     ofPolicy: (policyId: number) =>
       ofPolicy
         .all(policyId)
-        .sort((a, b) => b.questions - a.questions || byNumber.compare(a.provision, b.provision)),
+        .sort((a, b) => b.questions - a.questions || IN_ORDER_OF_NUMBERS.compare(a.provision, b.provision)),
     /** The questions that name it, newest first; an unknown date comes last. */
     questionIds: (policyId: number, provision: string, limit: number, offset: number) =>
       questionIds.all(policyId, provision, limit, offset),
@@ -48,5 +49,3 @@ export const provisionQueries = oncePerDatabase((db) => {
       namings.all(policyId, provision, JSON.stringify(ids)),
   }
 })
-
-const byNumber = new Intl.Collator('en-GB', { numeric: true })

@@ -1,5 +1,6 @@
 import type { House } from '../calendar/facts.ts'
 import type { CivilDate, Instant } from '../lib/dates.ts'
+import { IN_ORDER_OF_NUMBERS } from '../lib/text.ts'
 
 export type { House }
 
@@ -81,7 +82,5 @@ export function sameQuestionText(
 
 /** By their numbers, 99 before 100 and HL99 before HL100; what has none, as what was pasted in, comes first. */
 export function inOrderOfUin(a: { uin: string | null }, b: { uin: string | null }): number {
-  return NUMBERED.compare(a.uin ?? '', b.uin ?? '')
+  return IN_ORDER_OF_NUMBERS.compare(a.uin ?? '', b.uin ?? '')
 }
-
-const NUMBERED = new Intl.Collator('en-GB', { numeric: true })
