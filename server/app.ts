@@ -19,14 +19,14 @@ import { createSessions } from './web/sessions.ts'
 import { boundWork } from './web/work-in-hand.ts'
 
 // Once a process, however many apps are made from them: the tests make hundreds.
-const render = createRenderer(projectFile('views/'))
+const renderer = createRenderer(projectFile('views/'))
 const assets = prepareAssets(projectFile('views/assets/'))
 
 /** The site over a migrated database: middleware in order, nothing else. */
 export function createApp(parts: Omit<Context, 'sendPage' | 'sendKeptPage' | 'sessions'>): Express {
   const { db, sessionsDb, config, clock, logger } = parts
   const sessions = createSessions(sessionsDb, config, clock)
-  const pages = createPages(render, assets, createSite(db, sessions), keptPages(db))
+  const pages = createPages(renderer, assets, createSite(db, sessions), keptPages(db))
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.TRUST_PROXY)

@@ -10,8 +10,12 @@ const ENTITIES: Record<string, string> = {
 
 /** Text made safe to stand in HTML, in an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  // To look first costs a fraction of replacing nothing, and most texts have none.
+  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ENTITIES[character] ?? character) : text
 }
+
+const UNSAFE = /[&<>"']/
+const EACH_UNSAFE = /[&<>"']/g
 
 /** Every run of white space, no-break spaces and line ends included, as one space; none at the ends. */
 export function squash(text: string): string {

@@ -3,14 +3,15 @@ import { calendarKeeper } from '../calendar/keeper.ts'
 import type { Config } from '../config.ts'
 import { type Clock, today } from '../lib/dates.ts'
 import { escapeHtml } from '../lib/text.ts'
-import { foundQueries, type ListedQuestion } from './found-queries.ts'
+import { memberName } from '../members/member.ts'
+import { foundQueries } from './found-queries.ts'
 import { type Lateness, lateness } from './lateness.ts'
 import type { TimedQuestion } from './lateness-rules.ts'
 import type { QuestionRow } from './queries.ts'
 import { type Status, type StoredStatus, standingOf } from './question.ts'
 import type { SearchHit } from './search/outcome.ts'
 import { beginning, hasMarks, markedHtml } from './search/snippet.ts'
-import { headingOf, type QuestionSummary, type SummaryFacts, summaryOf } from './summary.ts'
+import { type NumberedQuestion, type QuestionSummary, summaryOf } from './summary.ts'
 
 /** A question with what follows from it today. */
 export interface StandingQuestion<Row = QuestionRow> {
@@ -47,43 +48,48 @@ export function questionListing({ db, config, clock }: { db: Database; config: C
   /** Questions as lists show them. */
   function summarise(rows: readonly QuestionRow[]): QuestionSummary[] {
     const standing = judge()
-    return rows.map((row) =>
-      summaryFrom(standing(row), {
-        headingHtml: escapeHtml(headingOf(row)),
+    return rows.map((row) => {
+      const { status, lateness } = standing(row)
+      const { bodyId, bodyName } = row
+      return summaryOf(row, {
+        status,
+        late: lateness.late,
+        dateAnswered: row.dateAnswered,
+        asker: row.asker && memberName(row.asker),
+        body: bodyId === null || bodyName === null ? null : { code: bodyId, label: bodyName },
+        headingHtml: row.heading === null ? null : escapeHtml(row.heading),
         questionHtml: escapeHtml(row.text),
         answerHtml: null,
-      }),
-    )
+      })
+    })
   }
 
   /** The hits of a search, as the list of results shows them, each with its search key. */
   function summaries(hits: readonly SearchHit[]): FoundQuestion[] {
-    const rows = found.bySearchKeys(hits.map(({ searchKey }) => searchKey))
-    const standing = judge()
-    return hits.flatMap(({ searchKey, texts }) => {
-      const row = rows.get(searchKey)
-      return row ? [Object.assign(summaryFrom(standing(row), markedTexts(row, texts)), { searchKey })] : []
+    const numbers = found.byIds(hits.map(({ questionId }) => questionId))
+    return hits.flatMap((hit) => {
+      const numbered = numbers.get(hit.questionId)
+      return numbered ? [summaryOfHit(hit, numbered)] : []
     })
   }
 
   return { judge, summarise, summaries }
 }
 
-type Texts = Pick<SummaryFacts, 'headingHtml' | 'questionHtml' | 'answerHtml'>
-
-function summaryFrom(
-  { row, status, lateness }: StandingQuestion<ListedQuestion>,
-  { headingHtml, questionHtml, answerHtml }: Texts,
-): QuestionSummary {
-  return summaryOf(row, { status, lateness, headingHtml, questionHtml, answerHtml })
-}
-
-function markedTexts(row: ListedQuestion, { heading, question, answer }: SearchHit['texts']): Texts {
-  return {
-    headingHtml: row.heading ? markedHtml(heading) : escapeHtml(headingOf(row)),
+/** Field by field: a spread of either would take as long as reading the record. */
+function summaryOfHit(hit: SearchHit, numbered: NumberedQuestion): FoundQuestion {
+  const { heading, question, answer } = hit.texts
+  const summary = summaryOf(numbered, {
+    status: hit.status,
+    late: hit.isLate,
+    dateAnswered: hit.dateAnswered,
+    asker: hit.asker,
+    body: hit.body,
+    headingHtml: heading === '' ? null : markedHtml(heading),
     questionHtml: markedHtml(question),
     answerHtml: answer ? answerHtml(answer) : null,
-  }
+  })
+  return { ...summary, searchKey: hit.searchKey }
 }
 
 /** The snippet around the matches, or the beginning where nothing in the answer matched. */

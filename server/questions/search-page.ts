@@ -54,7 +54,7 @@ export function searchPage({ outcome, notices, results, others, maySave }: Searc
       expand: request.isAsTyped ? 'off' : undefined,
     }),
     spans: SPANS.map((span) => showSpan(span, request)),
-    facets: facets.map(show).filter(({ boxes }) => boxes.length > 0),
+    facets: facets.map((facet) => show(facet, request)).filter(({ boxes }) => boxes.length > 0),
     sorts: sortsOf(outcome),
     // Not the order that is so by default: with other words another may be.
     chosenSort: sortParameter(request) ?? null,
@@ -97,9 +97,16 @@ const FIXED_ORDER = new Set(['status', 'house', 'type', 'late', 'year'])
 const OPEN = new Set(['status', 'house', 'type'])
 
 /** The answering body is chosen without being asked for: it is said by its name, and opens nothing. */
-function show(facet: Facet): ShownFacet {
+function show(facet: Facet, request: SearchRequest): ShownFacet {
   const { name } = facet
-  const shown = showFacet(facet, { inOrder: FIXED_ORDER.has(name), isOpen: OPEN.has(name) })
+  const shown = showFacet(facet, {
+    inOrder: FIXED_ORDER.has(name),
+    isOpen: OPEN.has(name),
+    rest:
+      name === 'asker'
+        ? { text: 'Everyone who asked', href: hrefFor(request, { group: 'asker' }) }
+        : undefined,
+  })
   if (name !== 'body') return shown
   const [chosen, ...others] = facet.chosen
   return { ...shown, isOpen: false, chosen: chosen && others.length === 0 ? chosen.label : shown.chosen }

@@ -1,9 +1,7 @@
 import { type CivilDate, sayDate } from '../lib/dates.ts'
-import { plural } from '../lib/text.ts'
-import { memberName } from '../members/member.ts'
+import { escapeHtml, plural } from '../lib/text.ts'
 import { paths, type QuestionAddress } from '../paths.ts'
 import { HOME_OFFICE } from './bodies.ts'
-import type { ListedQuestion } from './found-queries.ts'
 import type { Lateness } from './lateness.ts'
 import type { QuestionRow } from './queries.ts'
 import type { Status } from './question.ts'
@@ -32,26 +30,37 @@ export interface QuestionSummary {
   answerHtml: string | null
 }
 
-/** What a summary is made from besides the record itself. */
+/** What a question is called by. */
+export type NumberedQuestion = Pick<QuestionRow, 'uin' | 'localNumber' | 'house' | 'dateTabled'>
+
+/** What else a summary is made from. */
 export interface SummaryFacts {
   status: Status
-  lateness: Lateness
-  headingHtml: string
+  late: Lateness['late']
+  dateAnswered: CivilDate | null
+  /** The Member's name. */
+  asker: string | null
+  body: { code: number; label: string } | null
+  /** Safe HTML; null for a question without a heading. */
+  headingHtml: string | null
   questionHtml: string
   answerHtml: string | null
 }
 
-export function summaryOf(row: ListedQuestion, facts: SummaryFacts): QuestionSummary {
+export function summaryOf(question: NumberedQuestion, facts: SummaryFacts): QuestionSummary {
+  const { body, dateAnswered } = facts
+  const { dateTabled } = question
+  const href = paths.question(question)
   return {
-    href: paths.question(row),
-    choice: choiceOf(row),
-    headingHtml: row.heading === null ? numbered(facts.headingHtml, row) : facts.headingHtml,
-    tags: [statusTag(facts.status), ...lateTag(facts.lateness, row.dateAnswered)],
-    number: sayNumber(row),
-    asker: row.asker && memberName(row.asker),
-    otherBody: row.bodyId === HOME_OFFICE ? null : row.bodyName,
-    tabled: row.dateTabled === null ? 'date not known' : sayDate(row.dateTabled),
-    answered: row.dateAnswered === null ? null : sayDate(row.dateAnswered),
+    href,
+    choice: choiceAt(href),
+    headingHtml: facts.headingHtml ?? numbered(escapeHtml(headingTo(body?.label)), question),
+    tags: [statusTag(facts.status), ...lateTag(facts, dateAnswered)],
+    number: sayNumber(question),
+    asker: facts.asker,
+    otherBody: body === null || body.code === HOME_OFFICE ? null : body.label,
+    tabled: dateTabled === null ? 'date not known' : sayDate(dateTabled),
+    answered: dateAnswered === null ? null : sayDate(dateAnswered),
     questionHtml: facts.questionHtml,
     answerHtml: facts.answerHtml,
   }
@@ -59,7 +68,11 @@ export function summaryOf(row: ListedQuestion, facts: SummaryFacts): QuestionSum
 
 /** The end of its address: `2026-01-12/104512`, `local/1`. */
 export function choiceOf(question: QuestionAddress): string {
-  return paths.question(question).slice('/questions/'.length)
+  return choiceAt(paths.question(question))
+}
+
+function choiceAt(href: string): string {
+  return href.slice('/questions/'.length)
 }
 
 /** A link needs a name of its own, and many questions of a list may have no heading. */
@@ -81,7 +94,7 @@ export function statusTag(status: Status): Tag {
 }
 
 /** Late is apart from the status; in lists only what is late says so. */
-export function lateTag({ late }: Lateness, dateAnswered: CivilDate | null): Tag[] {
+export function lateTag({ late }: Pick<Lateness, 'late'>, dateAnswered: CivilDate | null): Tag[] {
   return late === true ? [{ text: dateAnswered === null ? 'Late' : 'Answered late', kind: 'late' }] : []
 }
 
@@ -98,7 +111,9 @@ export function sayNumber({ house, uin }: Pick<QuestionRow, 'house' | 'uin'>): s
 
 /** The heading, or what stands for it: 140 answered questions of the record have none. */
 export function headingOf({ heading, bodyName }: Pick<QuestionRow, 'heading' | 'bodyName'>): string {
-  return (
-    heading ?? `Question to ${bodyName === 'Home Office' ? 'the Home Office' : (bodyName ?? 'a department')}`
-  )
+  return heading ?? headingTo(bodyName)
+}
+
+function headingTo(bodyName: string | null | undefined): string {
+  return `Question to ${bodyName === 'Home Office' ? 'the Home Office' : (bodyName ?? 'a department')}`
 }

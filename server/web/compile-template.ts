@@ -2,8 +2,18 @@ import Handlebars from 'handlebars'
 
 type Path = hbs.AST.PathExpression
 
-/** Fills a template with its model. */
-export type Template = (model: unknown) => string
+/**
+ * Fills a template with its model.
+ * @param before what was written and not put anywhere yet
+ * @returns that, and what follows, as far as it was not put
+ */
+export type Template = (model: unknown, before: string, put: Put) => string
+
+/** Takes text that is written, and gives what is still to be put: nothing, or all of it. */
+export type Put = (text: string) => string
+
+/** Text is put from so many characters on: fewer take longer together, and more are collected as garbage later. */
+const WORTH_PUTTING = 2_000
 
 /**
  * The JavaScript of a template, as an expression: a function of the tools (`template-tools.ts`) and the partials, which
@@ -17,8 +27,7 @@ export type Template = (model: unknown) => string
  * @throws for anything else
  */
 export function compileTemplate(source: string, known: ReadonlySet<string>): string {
-  return `(({ safe, missing, holds, items, partials }) => (c0) => {
-let o = ''
+  return `(({ safe, missing, holds, items, partials }) => (c0, o, put) => {
 let v, m
 ${statements(Handlebars.parse(source), { contexts: ['c0'], first: null, known })}return o
 })`
@@ -75,7 +84,7 @@ function partial({ name, params, hash }: hbs.AST.PartialStatement, scope: Scope)
   const context = params[0] ? given(params[0], scope) : contextAt(0, scope)
   const fields = (hash?.pairs ?? []).map(({ key, value }) => `${JSON.stringify(key)}: ${given(value, scope)}`)
   const model = fields.length === 0 ? context : `{ ...${context}, ${fields.join(', ')} }`
-  return `o += partials[${JSON.stringify(nameOf(name))}](${model})`
+  return `o = partials[${JSON.stringify(nameOf(name))}](${model}, o, put)`
 }
 
 function block({ path, params, hash, program, inverse }: hbs.AST.BlockStatement, scope: Scope): string {
@@ -111,7 +120,8 @@ if (holds(${context})) {\n${statements(inside, within)}} else {\n${statements(ot
 const ${list} = items(${subject})
 for (let ${at} = 0; ${at} < ${list}.length; ${at} += 1) {
 const ${context} = ${list}[${at}]
-${statements(inside, { ...within, first: `${at} === 0` })}}
+${statements(inside, { ...within, first: `${at} === 0` })}if (o.length > ${WORTH_PUTTING}) o = put(o)
+}
 if (${list}.length === 0) {\n${statements(otherwise, scope)}}
 }`
   },

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import type { Assets } from './assets.ts'
 import type { About, KeptPage, KeptPages } from './kept-pages.ts'
 import type { Notice } from './notice.ts'
-import type { Render } from './render.ts'
+import type { Renderer } from './render.ts'
 
 /** What every page says about itself; the rest of its model is its template's own affair. */
 interface PageModel {
@@ -61,7 +61,7 @@ export interface SiteFacts {
 }
 
 /** Makes the functions by which routes send pages. */
-export function createPages(render: Render, assets: Assets, site: Site, kept: KeptPages) {
+export function createPages(renderer: Renderer, assets: Assets, site: Site, kept: KeptPages) {
   const { facts: _, plainFacts, ...fixed } = site
   const always = { ...fixed, assets: hrefsFor(assets) }
   /** Stands for the body until the frame is made; nobody can have written it into a page. */
@@ -69,7 +69,8 @@ export function createPages(render: Render, assets: Assets, site: Site, kept: Ke
 
   const sendPage: SendPage = (res, view, model, status = 200) => {
     const facts = status >= 500 ? plainFacts : site.facts(res.req)
-    const html = render('layouts/page', { ...frameOf(res, aboutOf(model), facts), body: render(view, model) })
+    const body = renderer.text(view, model)
+    const html = renderer.text('layouts/page', { ...frameOf(res, aboutOf(model), facts), body })
     res.status(status).set('Content-Type', HTML).send(html)
   }
 
@@ -84,7 +85,7 @@ export function createPages(render: Render, assets: Assets, site: Site, kept: Ke
   }
 
   function bodyOf(view: string, model: PageModel) {
-    return { about: aboutOf(model), body: Buffer.from(render(view, model)) }
+    return { about: aboutOf(model), body: renderer.bytes(view, model) }
   }
 
   function frameOf(res: Response, { title, hasOwnSearch, feedHref }: About, facts: SiteFacts) {
@@ -104,7 +105,7 @@ export function createPages(render: Render, assets: Assets, site: Site, kept: Ke
     model: object,
     res: Response,
   ): KeptPage {
-    const [before = '', after = ''] = render('layouts/page', { ...model, body: place }).split(place)
+    const [before = '', after = ''] = renderer.text('layouts/page', { ...model, body: place }).split(place)
     const top = Buffer.from(before)
     const html = Buffer.concat([top, body, Buffer.from(after)])
     return {

@@ -12,7 +12,12 @@ function rendererOver(templates: Record<string, string>) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), source)
   }
-  return createRenderer(pathToFileURL(`${folder}/`))
+  const renderer = createRenderer(pathToFileURL(`${folder}/`))
+  return (view: string, model: object) => {
+    const text = renderer.text(view, model)
+    expect(renderer.bytes(view, model).toString()).toBe(text)
+    return text
+  }
 }
 
 describe('a template', () => {

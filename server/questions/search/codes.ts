@@ -1,4 +1,4 @@
-import type { House, StoredStatus } from '../question.ts'
+import type { House, Status, StoredStatus } from '../question.ts'
 import type { SearchFacets } from './indexing-queries.ts'
 
 /** The small integers that stand for words in `search_facet`, and the tags made from them. */
@@ -15,6 +15,16 @@ export const STATUS_CODES: Readonly<Record<StoredStatus, number>> = {
 
 /** The code of *lapsed*, which is not stored: open in an ended session. */
 export const LAPSED = 6
+
+const STATUS_OF_CODE = new Map<number, Status>([
+  ...Object.entries(STATUS_CODES).map(([status, code]) => [code, status as StoredStatus] as const),
+  [LAPSED, 'lapsed'],
+])
+
+/** The status that a code says, as it stands on a day. */
+export function statusOfCode(code: number): Status {
+  return STATUS_OF_CODE.get(code) ?? 'unanswered'
+}
 
 /** Whether late: not stored either, since it changes with time. */
 export const LATE_CODES = { unknown: 0, yes: 1, no: 2 } as const

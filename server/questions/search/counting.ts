@@ -10,7 +10,7 @@ type Columns = Readonly<Record<string, CodeColumn>>
 /** Columns of few values, as one column of the combinations that they have. */
 interface Combined {
   parts: readonly Part[]
-  codes: Uint16Array | Int32Array
+  codes: Codes
   combinations: number
 }
 
@@ -33,23 +33,58 @@ export function countAll<Column extends string>(
     for (const name of names) count(columns[name].codes, positions, counts[name])
     return counts
   }
-  for (const { parts, codes, combinations } of combinedOf(columns)) {
-    const counted = new Int32Array(combinations)
-    count(codes, positions, counted)
-    takeApart(counted, parts, counts)
-  }
+  const combined = combinedOf(columns)
+  const counted = combined.map(({ combinations }) => new Int32Array(combinations))
+  countTogether(
+    combined.map(({ codes }) => codes),
+    positions,
+    counted,
+  )
+  for (const [at, { parts }] of combined.entries()) takeApart(counted[at] ?? NOTHING, parts, counts)
   return counts
 }
 
+const NOTHING = new Int32Array(0)
+
+type Codes = Int32Array | Uint16Array
+
+/** Three at once where there are as many: while one waits for what it counted last, another goes on. */
+function countTogether(codes: readonly Codes[], positions: Int32Array, counted: readonly Int32Array[]): void {
+  for (let at = 0; at < codes.length; at += 3) {
+    const [one, two, three] = codes.slice(at, at + 3)
+    const [ofOne, ofTwo, ofThree] = counted.slice(at, at + 3)
+    if (one && two && three && ofOne && ofTwo && ofThree)
+      countThree([one, two, three], positions, [ofOne, ofTwo, ofThree])
+    else {
+      if (one && ofOne) count(one, positions, ofOne)
+      if (two && ofTwo) count(two, positions, ofTwo)
+    }
+  }
+}
+
+function countThree(
+  [codesA, codesB, codesC]: [Codes, Codes, Codes],
+  positions: Int32Array,
+  [a, b, c]: [Int32Array, Int32Array, Int32Array],
+): void {
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] as number
+    const inA = codesA[position] as number
+    const inB = codesB[position] as number
+    const inC = codesC[position] as number
+    a[inA] = (a[inA] as number) + 1
+    b[inB] = (b[inB] as number) + 1
+    c[inC] = (c[inC] as number) + 1
+  }
+}
+
 /** In two arrays by turns: to count one value twice running, the second would have to wait for the first. */
-function count(codes: Int32Array | Uint16Array, positions: Int32Array, counts: Int32Array): void {
+function count(codes: Codes, positions: Int32Array, counts: Int32Array): void {
   const others = new Int32Array(counts.length)
   const even = positions.length & ~1
   for (let at = 0; at < even; at += 2) {
-    const [one, two] = [
-      codes[positions[at] as number] as number,
-      codes[positions[at + 1] as number] as number,
-    ]
+    const one = codes[positions[at] as number] as number
+    const two = codes[positions[at + 1] as number] as number
     counts[one] = (counts[one] as number) + 1
     others[two] = (others[two] as number) + 1
   }

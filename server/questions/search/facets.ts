@@ -155,7 +155,9 @@ function commonestFirst(options: readonly FacetOption[]): FacetOption[] {
 /** The codes with the most records; of those with as many as the last of them all. */
 function commonestOf(codes: readonly number[], counted: Int32Array, most: number): readonly number[] {
   if (codes.length <= most) return codes
-  const ascending = Int32Array.from(codes, (code) => counted[code] ?? 0).sort()
+  const ascending = new Int32Array(codes.length)
+  for (const [at, code] of codes.entries()) ascending[at] = counted[code] ?? 0
+  ascending.sort()
   const least = ascending[codes.length - most] ?? 0
   return codes.filter((code) => (counted[code] ?? 0) >= least)
 }

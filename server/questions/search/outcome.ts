@@ -1,5 +1,8 @@
+import type { CivilDate } from '../../lib/dates.ts'
+import type { Status } from '../question.ts'
 import type { Facet, GivenFilters } from './facets.ts'
 import type { AskersPage, Grouping } from './grouping.ts'
+import type { NamedCode } from './lookups.ts'
 import type { Also } from './meant/widen.ts'
 import type { KeysInOrder, PageWanted } from './ordering.ts'
 import type { SnippetRow } from './queries.ts'
@@ -24,6 +27,13 @@ export interface SearchRequest extends PageWanted {
 export interface SearchHit {
   questionId: number
   searchKey: number
+  /** As of the day of the search, as its filters have it. */
+  status: Status
+  isLate: boolean
+  dateAnswered: CivilDate | null
+  /** A Member's name; null where it is not known who asked. */
+  asker: string | null
+  body: NamedCode | null
   /** Matches are marked by control characters: `markedHtml` makes them safe to show. */
   texts: SnippetRow
 }

@@ -7,7 +7,7 @@ import { facetsOf } from './facets.ts'
 import { fewTexts, MOST_FEW } from './few-texts.ts'
 import { FILTERS, type QuestionColumn } from './filters.ts'
 import { askersPage } from './grouping.ts'
-import { positionOf } from './keyed-arrays.ts'
+import { hitsOf } from './hits.ts'
 import { listedSearch } from './lists/listed-search.ts'
 import { questionLeaf, rankingMatch, wholeMatch } from './match.ts'
 import { matched } from './matched.ts'
@@ -15,14 +15,14 @@ import { mend } from './meant/mend.ts'
 import { vocabularyQueries } from './meant/vocabulary-queries.ts'
 import { narrow } from './narrow.ts'
 import { keysAmong, newestPage, oldestPage } from './ordering.ts'
-import type { AskedSearch, SearchHit, SearchOutcome, SearchRequest } from './outcome.ts'
+import type { AskedSearch, SearchOutcome, SearchRequest } from './outcome.ts'
 import { pageMarking } from './page-marking.ts'
 import { print } from './print.ts'
-import { type SnippetRow, searchQueries } from './queries.ts'
+import { searchQueries } from './queries.ts'
 import { limitsOf } from './question-world.ts'
 import { bestPage, mostRanked, rankedPage, rankingNotices } from './ranking.ts'
 import { reachOf } from './reach.ts'
-import { type StandingColumns, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { foldWord } from './words.ts'
 
 /** Searches questions: one scan for ids, total and facets; ranking and snippets only for the page shown. */
@@ -104,7 +104,7 @@ export const questionSearch = oncePerDatabase((db) => {
         return narrowed.keys
       },
       inOrder,
-      hits: hitsOf(page, textsOfPage(page, tree, expand), standing),
+      hits: hitsOf(page, textsOfPage(page, tree, expand), standing, asked.lookups),
       request: {
         ...request,
         filters: { ...given, ...asked.days },
@@ -157,18 +157,6 @@ export const questionSearch = oncePerDatabase((db) => {
 
 /** Whoever has found so many is not helped by another spelling. */
 const ENOUGH = 1_000
-
-function hitsOf(
-  page: readonly number[],
-  texts: readonly SnippetRow[],
-  { keys, questionIds }: StandingColumns,
-): SearchHit[] {
-  const textOf = new Map(texts.map((row) => [row.key, row]))
-  return page.flatMap((searchKey) => {
-    const [at, text] = [positionOf(keys, searchKey), textOf.get(searchKey)]
-    return text ? [{ questionId: questionIds[at] ?? 0, searchKey, texts: text }] : []
-  })
-}
 
 const NOTHING_COUNTED = Object.fromEntries(
   FILTERS.map(({ column }) => [column, new Int32Array(0)]),

@@ -3,6 +3,7 @@ import type { Facet, FacetOption } from './facets.ts'
 
 const SHOWN_OPTIONS = 8
 const MORE_OPTIONS = 200
+const OPTIONS_WITH_A_REST = 32
 
 interface ShownOption {
   id: string
@@ -21,18 +22,29 @@ export interface ShownFacet {
   isOpen: boolean
   boxes: ShownOption[]
   /** Null when every option has its box. */
-  more: { id: string; label: string; options: ShownOption[] } | null
+  more: { id: string; label: string; options: ShownOption[]; rest: Elsewhere | null } | null
 }
 
-/** @param inOrder as the options come; otherwise the commonest first */
-export function showFacet(
-  facet: Facet,
-  { inOrder, isOpen }: { inOrder: boolean; isOpen: boolean },
-): ShownFacet {
+/** Where all options of a filter are, if the list has not all. */
+interface Elsewhere {
+  text: string
+  href: string
+}
+
+interface Showing {
+  /** As the options come; otherwise the commonest first. */
+  inOrder: boolean
+  isOpen: boolean
+  /** For a filter of hundreds: its list has the commonest, and says where the rest is. */
+  rest?: Elsewhere | undefined
+}
+
+export function showFacet(facet: Facet, { inOrder, isOpen, rest }: Showing): ShownFacet {
   const { name, label } = facet
-  const ordered = inOrder ? facet.options : facet.commonest(SHOWN_OPTIONS + MORE_OPTIONS)
+  const most = rest ? OPTIONS_WITH_A_REST : MORE_OPTIONS
+  const ordered = inOrder ? facet.options : facet.commonest(SHOWN_OPTIONS + most + 1)
   const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
-  const others = ordered.filter((option) => !boxes.includes(option)).slice(0, MORE_OPTIONS)
+  const others = ordered.filter((option) => !boxes.includes(option))
   const chosen = facet.chosen.length
   const show = (option: FacetOption, index: number): ShownOption => ({
     id: `${name}-${index}`,
@@ -50,6 +62,11 @@ export function showFacet(
     more:
       others.length === 0
         ? null
-        : { id: `${name}-more`, label: `Another: ${label}`, options: others.map(show) },
+        : {
+            id: `${name}-more`,
+            label: `Another: ${label}`,
+            options: others.slice(0, most).map(show),
+            rest: (others.length > most && rest) || null,
+          },
   }
 }

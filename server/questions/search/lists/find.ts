@@ -2,7 +2,7 @@ import type { Fact, Scope } from '../tree.ts'
 import { bestKeeper, bestOf } from './best.ts'
 import { inverseFrequency, scoreOf } from './bm25.ts'
 import type { Clause, Clauses, ListedPhrase } from './clauses.ts'
-import type { Weighed } from './weighed.ts'
+import { reached, type Weighed } from './weighed.ts'
 import type { WordLists } from './word-lists.ts'
 
 type Asked = Pick<Clauses<Fact>, 'wanted' | 'unwanted'>
@@ -61,11 +61,12 @@ function bestOfWords(
   const scores = new Float64Array(among.length)
   for (const word of words) {
     const idf = inverseFrequency(size, word.size)
-    let place = 0
-    for (let at = 0; at < word.size && place < among.length; at += 1) {
-      const position = word.positions[at] as number
-      while (place < among.length && (among[place] as number) < position) place += 1
-      if (among[place] !== position) continue
+    let at = 0
+    for (let place = 0; place < among.length; place += 1) {
+      const position = among[place] as number
+      at = reached(word, at, position)
+      if (at === word.size) break
+      if (word.positions[at] !== position) continue
       const score = scoreOf(word.weights[at] as number, lengths[position] as number, idf, averageLength)
       scores[place] = (scores[place] as number) + score
     }
@@ -73,26 +74,64 @@ function bestOfWords(
   return bestOf(among, scores, most)
 }
 
-/** Of one word nothing is added up, so nothing is kept for each record. */
+/** Nearly no record has a word so often that it weighs more. */
+const USUAL_WEIGHTS = 256
+const LONGEST = 0x7fffffff
+
+/**
+ * Of one word nothing is added up, so nothing is kept for each record. Of the same weight a longer record never scores more,
+ * and to be among the best takes ever more: records as long as one that did not score enough are passed over.
+ */
 function bestOfWord(
-  { positions, weights, size: withWord }: Weighed,
+  word: Weighed,
   { size, lengths, averageLength }: WordLists,
   among: Int32Array,
   most: number,
 ): number[] {
-  const idf = inverseFrequency(size, withWord)
+  const idf = inverseFrequency(size, word.size)
+  const weights = among.length === word.size ? word.weights : weightsAmong(word, among)
   const best = bestKeeper(most)
-  let [least, wanted] = [best.least(), among.length - 1]
-  for (let at = withWord - 1; at >= 0 && wanted >= 0; at -= 1) {
-    const position = positions[at] as number
-    if (position !== among[wanted]) continue // each that is wanted has the word
-    wanted -= 1
-    const score = scoreOf(weights[at] as number, lengths[position] as number, idf, averageLength)
-    if (score <= least) continue
-    best.offer(position, score)
-    least = best.least()
+  /** By weight: from which length on a record scores too little. */
+  const tooLong = new Int32Array(USUAL_WEIGHTS).fill(LONGEST)
+  const before = (at: number) => lastShortEnough({ among, weights, lengths, tooLong }, at)
+  for (let at = before(among.length - 1); at >= 0; at = before(at - 1)) {
+    const position = among[at] as number
+    const weight = weights[at] as number
+    const length = lengths[position] as number
+    const score = scoreOf(weight, length, idf, averageLength)
+    if (score > best.least()) best.offer(position, score)
+    else if (weight < USUAL_WEIGHTS) tooLong[weight] = length
   }
   return best.inOrder()
+}
+
+interface Lengths {
+  among: Int32Array
+  weights: Uint16Array
+  lengths: Int32Array
+  tooLong: Int32Array
+}
+
+/** Alone in a loop without calls: it goes through all records, and the others through hundreds. */
+function lastShortEnough({ among, weights, lengths, tooLong }: Lengths, from: number): number {
+  let at = from
+  while (at >= 0) {
+    const weight = weights[at] as number
+    if (weight >= USUAL_WEIGHTS || (lengths[among[at] as number] as number) < (tooLong[weight] as number)) break
+    at -= 1
+  }
+  return at
+}
+
+/** What a word weighs in some of the records that have it. */
+function weightsAmong(word: Weighed, among: Int32Array): Uint16Array {
+  const found = new Uint16Array(among.length)
+  let at = 0
+  for (let place = 0; place < among.length; place += 1) {
+    at = reached(word, at, among[place] as number)
+    found[place] = word.weights[at] ?? 0
+  }
+  return found
 }
 
 function nameOf(stems: readonly string[], scope: Scope): string {

@@ -31,3 +31,24 @@ export function merged(a: Weighed, b: Weighed): Weighed {
   }
   return both
 }
+
+/**
+ * Where a position stands in a list, or would stand, at or behind a place in it: by steps that grow, so that few looked up
+ * among many cost little, and many not much more than one step each.
+ */
+export function reached({ positions, size }: Weighed, from: number, position: number): number {
+  let step = 1
+  let [low, high] = [from, from]
+  while (high < size && (positions[high] as number) < position) {
+    low = high + 1
+    high += step
+    step *= 2
+  }
+  high = Math.min(high, size)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((positions[middle] as number) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
