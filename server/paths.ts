@@ -1,3 +1,5 @@
+import { type Query, queryString } from './lib/query-string.ts'
+
 /** Every address that the site links to. */
 
 /** What a question's address is made from. */
@@ -17,15 +19,13 @@ const PARLIAMENT = 'https://questions-statements.parliament.uk/written-questions
 
 export const paths = {
   home: () => '/',
-  questions: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
-    `/questions${queryString(query)}`,
+  questions: (query: Query = {}) => `/questions${queryString(query)}`,
+  /** The same with a query string, as those of what follows. */
+  questionsAt: (queryString: string) => `/questions${queryString}`,
   question: ({ dateTabled, uin, localNumber }: QuestionAddress) =>
     dateTabled && uin ? `/questions/${dateTabled}/${uin}` : `/questions/local/${localNumber}`,
   /** The same questions in another form. */
-  questionsAs: (
-    format: 'json' | 'csv' | 'atom',
-    query: Record<string, string | number | readonly string[] | undefined> = {},
-  ) => `/questions.${format}${queryString(query)}`,
+  questionsAs: (format: 'json' | 'csv' | 'atom', queryString = '') => `/questions.${format}${queryString}`,
   /** What may be meant by what is being typed in the search box. */
   questionCompletions: () => '/questions/completions.json',
   /** Some questions, each by the end of its address, with their whole texts; or their citations as a file. */
@@ -105,19 +105,14 @@ export const paths = {
     `/suggestions/${id}/acceptance${queryString({ back })}`,
   suggestionDismissal: (id: number | string) => `/suggestions/${id}/dismissal`,
   suggestionRestoration: (id: number | string) => `/suggestions/${id}/restoration`,
-  commitments: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
-    `/commitments${queryString(query)}`,
+  commitments: (query: Query = {}) => `/commitments${queryString(query)}`,
   /** The same commitments in another form. */
-  commitmentsAs: (
-    format: 'json' | 'csv' | 'atom',
-    query: Record<string, string | number | readonly string[] | undefined> = {},
-  ) => `/commitments.${format}${queryString(query)}`,
+  commitmentsAs: (format: 'json' | 'csv' | 'atom', query: Query = {}) =>
+    `/commitments.${format}${queryString(query)}`,
   commitmentJson: (id: number | string) => `/commitments/${id}.json`,
   /** `GET` shows what is chosen, `POST` changes it. */
-  commitmentReassignment: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
-    `/commitments/reassignment${queryString(query)}`,
-  commitmentReviewDates: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
-    `/commitments/review-dates${queryString(query)}`,
+  commitmentReassignment: (query: Query = {}) => `/commitments/reassignment${queryString(query)}`,
+  commitmentReviewDates: (query: Query = {}) => `/commitments/review-dates${queryString(query)}`,
   commitment: (id: number | string) => `/commitments/${id}`,
   /** Logs words of an answer: chosen there, or given by their offsets. */
   newCommitment: (query: Record<string, string | number | undefined> = {}) =>
@@ -139,8 +134,7 @@ export const paths = {
     `/deadlines.ics${queryString(query)}`,
   commitmentsCalendar: (token?: string) => `/commitments.ics${queryString({ token })}`,
   savedSearches: () => '/saved-searches',
-  newSavedSearch: (query: Record<string, string | number | readonly string[] | undefined> = {}) =>
-    `/saved-searches/new${queryString(query)}`,
+  newSavedSearch: (queryString = '') => `/saved-searches/new${queryString}`,
   /** What is new in it, and its settings. */
   savedSearch: (id: number | string, query: Record<string, string | number | undefined> = {}) =>
     `/saved-searches/${id}${queryString(query)}`,
@@ -197,22 +191,4 @@ interface GlossaryAsked {
   q?: string
   letter?: string | null
   page?: number
-}
-
-/** `?a=1&b=2&b=3`, leaving out what is empty; nothing at all when everything is. */
-function queryString(query: Record<string, string | number | readonly string[] | undefined>): string {
-  let text = ''
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || value === '') continue
-    for (const one of Array.isArray(value) ? value : [value])
-      text += `${text === '' ? '?' : '&'}${encoded(name)}=${encoded(String(one))}`
-  }
-  return text
-}
-
-const ITSELF = /^[\w*.-]*$/
-
-/** As forms encode it. A page of results has some two hundred addresses, and most of what is in them stands for itself. */
-function encoded(text: string): string {
-  return ITSELF.test(text) ? text : new URLSearchParams([['', text]]).toString().slice('='.length)
 }

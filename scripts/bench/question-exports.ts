@@ -53,7 +53,7 @@ async function exportOnce(address: string, pid: number, which: string): Promise<
   }, LOOK_EVERY_MS)
   const start = performance.now()
   const waits = waitMeanwhile(address)
-  const response = await fetch(`${address}${paths.questionsAs('csv', { body: 'all' })}`, {
+  const response = await fetch(`${address}${paths.questionsAs('csv', '?body=all')}`, {
     headers: { 'accept-encoding': 'identity' },
   })
   let [bytes, lines] = [0, 0]

@@ -1,21 +1,31 @@
 import { hash } from 'node:crypto'
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-/** Text made safe to stand in HTML, in an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
-  // To look first costs a fraction of replacing nothing, and most texts have none.
-  return UNSAFE.test(text) ? text.replace(EACH_UNSAFE, (character) => ENTITIES[character] ?? character) : text
-}
-
 const UNSAFE = /[&<>"']/
-const EACH_UNSAFE = /[&<>"']/g
+/** By the characters' codes. */
+const ENTITIES = new Map(
+  Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }).map(
+    ([character, entity]) => [character.charCodeAt(0), entity],
+  ),
+)
+const LAST_UNSAFE = Math.max(...ENTITIES.keys())
+
+/** Text made safe to stand in HTML, in an element or a quoted attribute. Most has nothing to be escaped. */
+export function escapeHtml(text: string): string {
+  return UNSAFE.test(text) ? escaped(text) : text
+}
+
+/** By hand: a function called for each character that is found takes half as long again. */
+function escaped(text: string): string {
+  let [safe, done] = ['', 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const entity = code <= LAST_UNSAFE ? ENTITIES.get(code) : undefined
+    if (entity === undefined) continue
+    safe += text.slice(done, at) + entity
+    done = at + 1
+  }
+  return safe + text.slice(done)
+}
 
 /** Every run of white space, no-break spaces and line ends included, as one space; none at the ends. */
 export function squash(text: string): string {

@@ -1,18 +1,24 @@
 import { numberLinks } from '../lib/page-numbers.ts'
+import { changeable, type Query } from '../lib/query-string.ts'
 import { paths } from '../paths.ts'
 import { ASKERS_A_PAGE } from './search/grouping.ts'
 import { LAST_PAGE, PAGE_SIZES } from './search/ordering.ts'
 import type { SearchOutcome, SearchRequest, Sort } from './search/outcome.ts'
 
 /** The address of this search with some of it changed; a new search begins on its first page. */
-export function hrefFor(
-  request: SearchRequest,
-  change: Record<string, string | number | readonly string[] | undefined>,
-): string {
-  return paths.questions({ ...queryOf(request), ...change })
+export function hrefFor(request: SearchRequest, change: Query): string {
+  return paths.questionsAt(queryStringOf(request, change))
 }
 
-function queryOf(request: SearchRequest) {
+const known = new WeakMap<SearchRequest, (change: Query) => string>()
+
+function queryStringOf(request: SearchRequest, change: Query): string {
+  const withChange = known.get(request) ?? changeable(queryOf(request))
+  known.set(request, withChange)
+  return withChange(change)
+}
+
+function queryOf(request: SearchRequest): Query {
   return {
     q: request.text,
     ...request.filters,
@@ -25,29 +31,27 @@ function queryOf(request: SearchRequest) {
 
 /** The feed of this search: it has an order and a length of its own. */
 export function feedHref(request: SearchRequest): string {
-  const { sort: _, 'per-page': __, ...query } = queryOf({ ...request, group: null })
-  return paths.questionsAs('atom', query)
+  const change = { sort: undefined, group: undefined, 'per-page': undefined }
+  return paths.questionsAs('atom', queryStringOf(request, change))
 }
 
 /** Where this search can be kept as one's own. */
 export function saveHref(request: SearchRequest): string {
-  const { sort: _, 'per-page': __, ...query } = queryOf(request)
-  return paths.newSavedSearch(query)
+  return paths.newSavedSearch(queryStringOf(request, { sort: undefined, 'per-page': undefined }))
 }
 
 /** This search for programs, page by page. */
 function jsonHref(request: SearchRequest): string {
-  return paths.questionsAs('json', queryOf({ ...request, group: null }))
+  return paths.questionsAs('json', queryStringOf(request, { group: undefined }))
 }
 
 /** All of this search for a spreadsheet. */
 function csvHref(request: SearchRequest): string {
-  const { 'per-page': _, ...query } = queryOf({ ...request, group: null })
-  return paths.questionsAs('csv', query)
+  return paths.questionsAs('csv', queryStringOf(request, { group: undefined, 'per-page': undefined }))
 }
 
 /** How many are on a page, as the address says it: not at all when it is as many as usual. */
-export function sizeParameter({ pageSize }: SearchRequest): number | undefined {
+export function sizeParameter({ pageSize }: Pick<SearchRequest, 'pageSize'>): number | undefined {
   return pageSize === PAGE_SIZES[0] ? undefined : pageSize
 }
 
@@ -55,7 +59,7 @@ export function sizeParameter({ pageSize }: SearchRequest): number | undefined {
 export function sizesOf(request: SearchRequest) {
   return PAGE_SIZES.map((pageSize) => ({
     label: String(pageSize),
-    href: hrefFor({ ...request, pageSize }, {}),
+    href: hrefFor(request, { 'per-page': sizeParameter({ pageSize }) }),
     isCurrent: pageSize === request.pageSize,
   }))
 }
@@ -71,7 +75,7 @@ export function exportsOf({ request }: SearchOutcome, results: readonly { choice
 }
 
 /** The order as the address names it: not at all when it is the one that is used anyway. */
-export function sortParameter({ sort, text }: SearchRequest): string | undefined {
+export function sortParameter({ sort, text }: Pick<SearchRequest, 'sort' | 'text'>): string | undefined {
   return sort === (text === '' ? 'newest' : 'relevance') ? undefined : sort
 }
 
@@ -87,7 +91,7 @@ export function sortsOf({ request, sort: used }: SearchOutcome) {
   const offered: Sort[] = isByDate ? ['newest', 'oldest'] : ['relevance', 'newest', 'oldest']
   return offered.map((sort) => ({
     label: SORT_WORDS[sort],
-    href: hrefFor({ ...request, sort }, {}),
+    href: hrefFor(request, { sort: sortParameter({ sort, text: request.text }) }),
     isCurrent: sort === used,
   }))
 }

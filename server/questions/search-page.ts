@@ -102,6 +102,7 @@ function show(facet: Facet, request: SearchRequest): ShownFacet {
   const shown = showFacet(facet, {
     inOrder: FIXED_ORDER.has(name),
     isOpen: OPEN.has(name),
+    unit: 'questions',
     rest:
       name === 'asker'
         ? { text: 'Everyone who asked', href: hrefFor(request, { group: 'asker' }) }

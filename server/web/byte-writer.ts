@@ -28,7 +28,7 @@ export function byteWriter() {
       size += room.write(piece, size)
       return ''
     },
-    /** All that was written since the beginning, as bytes of its own. */
-    written: (): Buffer => Buffer.from(room.subarray(0, size)),
+    /** All that was written since the beginning; it holds until the next is begun. */
+    written: (): Buffer => room.subarray(0, size),
   }
 }

@@ -50,6 +50,19 @@ describe('a template', () => {
     expect(() => rendererOver({ 'bad.hbs': '<p class={{a}}>' })).toThrow('an attribute stands without quotes')
   })
 
+  it('is the same when it is long, and after one that failed', () => {
+    const render = rendererOver({
+      'list.hbs': '<ul>{{#each rows}}<li>{{> row}}</li>{{/each}}</ul>{{end}}',
+      'partials/row.hbs': '{{text}}, “{{text}}”{{#each more}}; {{this}}{{/each}}',
+    })
+    const rows = Array.from({ length: 3_000 }, (_, at) => ({
+      text: `ü’𝄞 ${at}`,
+      more: ['x'.repeat(at), 'é'],
+    }))
+    expect(() => render('list', { rows })).toThrow('"end" not defined')
+    expect(render('list', { rows, end: '.' })).toContain('ü’𝄞 2999, “ü’𝄞 2999”; xx')
+  })
+
   it('calls itself where it is a partial', () => {
     const render = rendererOver({
       'tree.hbs': '{{> node}}',

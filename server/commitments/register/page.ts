@@ -62,7 +62,12 @@ const OPEN = new Set(['status', 'due'])
 const COMMONEST_FIRST = new Set(['owner', 'team', 'policy', 'action', 'answerer', 'body'])
 
 function show(facet: RegisterOutcome['facets'][number]) {
-  return showFacet(facet, { inOrder: !COMMONEST_FIRST.has(facet.name), isOpen: OPEN.has(facet.name) })
+  const { name } = facet
+  return showFacet(facet, {
+    inOrder: !COMMONEST_FIRST.has(name),
+    isOpen: OPEN.has(name),
+    unit: 'commitments',
+  })
 }
 
 function datesOf({ dueFrom, dueTo }: RegisterRequest) {

@@ -45,14 +45,14 @@ export function searchQueries(db: Database) {
        order by ${BM25}, rowid desc
        limit :limit offset :offset`)
     .pluck()
-  const documents = db.prepare<[string], SnippetRow>(`
-    select search_key as key, heading, question, answer
-      from search_document
-     where search_key in (select value from json_each(?))`)
-  const plain = db.prepare<[string], SnippetRow>(`
-    select search_key as key, heading, question, substr(answer, 1, ${WHOLE}) as answer 
-      from search_document
-     where search_key in (select value from json_each(?))`)
+  const textsShown = (answer: string) =>
+    db
+      .prepare<[string], [number, string, string, string]>(`
+        select d.search_key, d.heading, d.question, ${answer}
+          from json_each(?) wanted cross join search_document d on d.search_key = wanted.value`)
+      .raw()
+  const documents = textsShown('d.answer')
+  const plain = textsShown(`substr(d.answer, 1, ${WHOLE})`)
   const words = db
     .prepare<[string, string, number], string>(`
       select min(word)
@@ -111,9 +111,9 @@ export function searchQueries(db: Database) {
     texts: (keys: readonly number[], scope: Scope) => texts[scope ?? 'all'].all(JSON.stringify(keys)),
     keysOfUin: (uin: string) => Float64Array.from(keysOfUin.all(uin)),
     /** All texts of records, in any order. */
-    documents: (keys: readonly number[]) => documents.all(JSON.stringify(keys)),
+    documents: (keys: readonly number[]) => documents.all(JSON.stringify(keys)).map(snippetRow),
     /** The texts of records as they begin, in any order. */
-    plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)),
+    plain: (keys: readonly number[]) => plain.all(JSON.stringify(keys)).map(snippetRow),
     /** In how many records the words that begin so are, summed up. */
     withPrefix: (start: string) => withPrefix.get(start, `${start}\u{10FFFF}`) ?? 0,
     /** One word for each stem among the words that begin so, those in most records first. */
@@ -122,6 +122,10 @@ export function searchQueries(db: Database) {
     wordsWithStems: (stems: readonly string[]) => wordsWithStems.all(JSON.stringify(stems)),
     endedSessions: (today: string) => endedSessions.all(today),
   }
+}
+
+function snippetRow([key, heading, question, answer]: [number, string, string, string]): SnippetRow {
+  return { key, heading, question, answer }
 }
 
 /** `"17 42 99"` as numbers: by hand, because splitting 300,000 numbers as text takes ten times as long. */

@@ -17,6 +17,8 @@ interface ShownOption {
 export interface ShownFacet {
   name: string
   label: string
+  /** "questions": what its options have so many of. */
+  unit: string
   /** "2 chosen", for the facet's heading. */
   chosen: string | null
   isOpen: boolean
@@ -35,11 +37,12 @@ interface Showing {
   /** As the options come; otherwise the commonest first. */
   inOrder: boolean
   isOpen: boolean
+  unit: string
   /** For a filter of hundreds: its list has the commonest, and says where the rest is. */
   rest?: Elsewhere | undefined
 }
 
-export function showFacet(facet: Facet, { inOrder, isOpen, rest }: Showing): ShownFacet {
+export function showFacet(facet: Facet, { inOrder, isOpen, unit, rest }: Showing): ShownFacet {
   const { name, label } = facet
   const most = rest ? OPTIONS_WITH_A_REST : MORE_OPTIONS
   const ordered = inOrder ? facet.options : facet.commonest(SHOWN_OPTIONS + most + 1)
@@ -56,6 +59,7 @@ export function showFacet(facet: Facet, { inOrder, isOpen, rest }: Showing): Sho
   return {
     name,
     label,
+    unit,
     chosen: chosen === 0 ? null : `${chosen} chosen`,
     isOpen: isOpen || chosen > 0,
     boxes: boxes.map(show),

@@ -117,7 +117,8 @@ function lastShortEnough({ among, weights, lengths, tooLong }: Lengths, from: nu
   let at = from
   while (at >= 0) {
     const weight = weights[at] as number
-    if (weight >= USUAL_WEIGHTS || (lengths[among[at] as number] as number) < (tooLong[weight] as number)) break
+    if (weight >= USUAL_WEIGHTS || (lengths[among[at] as number] as number) < (tooLong[weight] as number))
+      break
     at -= 1
   }
   return at
