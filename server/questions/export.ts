@@ -26,15 +26,15 @@ const STEP = 20
  * @param read reads the questions of some search keys
  */
 export async function* questionsCsv(
-  { keys, sort }: Pick<SearchOutcome, 'keys' | 'sort'>,
+  { inOrder, sort }: Pick<SearchOutcome, 'inOrder' | 'sort'>,
   read: (keys: readonly number[]) => ExportedQuestion[],
   baseUrl: string,
 ): AsyncGenerator<string> {
   const csv = csvWriter(columnsOf(baseUrl))
   const pageOf = sort === 'oldest' ? oldestPage : newestPage
   yield csv.head()
-  for (let page = 1; (page - 1) * STEP < keys.length; page += 1) {
-    yield csv.lines(read(pageOf(keys, { page, after: null, pageSize: STEP })))
+  for (let page = 1; (page - 1) * STEP < inOrder.length; page += 1) {
+    yield csv.lines(read(pageOf(inOrder, { page, after: null, pageSize: STEP })))
     await othersFirst()
   }
 }

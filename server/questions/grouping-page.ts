@@ -56,12 +56,12 @@ function askerGroups(
 }
 
 function dayGroups(
-  { keys: found }: SearchOutcome,
+  outcome: SearchOutcome,
   sort: 'newest' | 'oldest',
   results: readonly FoundQuestion[],
 ): ResultGroup[] {
   const page = results.map(({ searchKey }) => searchKey)
-  return daysOf(page, found, sort).map(({ day, count, keys, isContinued }, at) => ({
+  return daysOf(page, outcome.keys(), sort).map(({ day, count, keys, isContinued }, at) => ({
     id: `group-${at + 1}`,
     heading: day === 0 ? 'Date not known' : sayDate(dateOfDay(day)),
     about: `${plural(count, 'question')}${isContinued ? ', continued' : ''}`,

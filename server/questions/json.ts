@@ -113,7 +113,7 @@ interface SearchJsonParts {
 export function searchJson({ outcome, notices, items, next }: SearchJsonParts): QuestionsJson {
   const facets = outcome.facets.map(({ name, options }) => [
     name,
-    options.map(({ value, label, count }) => ({ value, label, count })),
+    options().map(({ value, label, count }) => ({ value, label, count })),
   ])
   return {
     total: outcome.total,

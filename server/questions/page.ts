@@ -41,7 +41,7 @@ export function questionPage(parts: QuestionPageParts) {
     asker: parts.asker ? showMember(parts.asker) : null,
     hasInterest: row.hasInterest === true,
     facts: factsOf(parts),
-    counting: { rule: lateness.rule, steps: lateness.steps },
+    counting: { rule: lateness.rule, steps: lateness.steps() },
     answer: current ? showVersion(current, parts.ministers) : null,
     whatChanged: changed?.change ?? null,
     timeline,

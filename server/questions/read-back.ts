@@ -36,9 +36,10 @@ export function isToAllBodies({ filters }: Pick<SearchRequest, 'filters'>): bool
 export function withAllBodies(facets: readonly Facet[], request: SearchRequest): Facet[] {
   return facets.map((facet) => {
     if (facet.name !== 'body') return facet
-    const count = facet.options.reduce((sum, option) => sum + option.count, 0)
+    const options = facet.options()
+    const count = options.reduce((sum, option) => sum + option.count, 0)
     const all = { value: ALL_BODIES, label: 'All', count, isSelected: isToAllBodies(request) }
-    return facetWith(facet, [all, ...facet.options])
+    return facetWith(facet, [all, ...options])
   })
 }
 

@@ -69,7 +69,7 @@ export function questionRoutes(context: Context): Router {
 
   router.get('/questions.atom', allow(canReadRecord), (req, res) => {
     const outcome = search(readSearchQuery(req.query).request, today(clock), config.ANSWER_MEASURE)
-    const entries = feed.newest(outcome.keys)
+    const entries = feed.newest(outcome.keys())
     const made = { now: now(clock), baseUrl: config.BASE_URL }
     res.type('application/atom+xml').send(questionFeed(outcome.request, entries, made))
   })

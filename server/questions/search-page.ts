@@ -116,7 +116,7 @@ function show(facet: Facet, request: SearchRequest): ShownFacet {
 /** What the same search finds with other answering bodies, when only one was asked. */
 function elsewhereOf(request: SearchRequest, bodies: Facet | undefined, total: number) {
   if (isToAllBodies(request) || !bodies) return null
-  const everywhere = bodies.options.reduce((sum, { count }) => sum + count, 0)
+  const everywhere = bodies.options().reduce((sum, { count }) => sum + count, 0)
   return everywhere > total
     ? { text: plural(everywhere - total, 'more question'), href: hrefFor(request, { body: 'all' }) }
     : null

@@ -28,8 +28,10 @@ const LORDS: TimedQuestion = {
   dateForAnswer: '2023-12-11',
 }
 
-const judge = (question: TimedQuestion, today = '2026-02-02', measure: Measure = 'sitting-days') =>
-  lateness(question, calendar, today, measure)
+const judge = (question: TimedQuestion, today = '2026-02-02', measure: Measure = 'sitting-days') => {
+  const judged = lateness(question, calendar, today, measure)
+  return { ...judged, steps: judged.steps() }
+}
 const answered = (question: TimedQuestion, dateAnswered: CivilDate) => ({ ...question, dateAnswered })
 
 describe('An ordinary question of the Commons', () => {

@@ -14,9 +14,9 @@ function rendererOver(templates: Record<string, string>) {
   }
   const renderer = createRenderer(pathToFileURL(`${folder}/`))
   return (view: string, model: object) => {
-    const text = renderer.text(view, model)
-    expect(renderer.bytes(view, model).toString()).toBe(text)
-    return text
+    const bytes = renderer.bytes(view, model).toString()
+    expect(renderer.text(view, model)).toBe(bytes)
+    return bytes
   }
 }
 

@@ -34,7 +34,7 @@ export function registerJson(
   const next = paths.commitmentsAs('json', { ...queryOf(request), page: request.page + 1 })
   const counts = facets.map(({ name, options }) => [
     name,
-    options.map(({ value, label, count }) => ({ value, label, count })),
+    options().map(({ value, label, count }) => ({ value, label, count })),
   ])
   return {
     total,

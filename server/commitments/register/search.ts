@@ -75,11 +75,12 @@ export const registerSearch = oncePerDatabase((db) => {
     const asked = withinDates(words, held, request, withSample)
     const columns = countedColumns(held, filters, due(held, today))
     const positions = asked && positionsOf(asked, held.ids)
-    const { keys, counts } = narrow(positions, held.ids, columns, codeFilters(filters, given, lookups))
+    const narrowed = narrow(positions, held.ids, columns, codeFilters(filters, given, lookups))
+    const keys = narrowed.keys()
     return {
       request: { ...request, filters: given },
       total: keys.length,
-      facets: facetsOf(filters, counts, given, lookups),
+      facets: facetsOf(filters, narrowed.counts, given, lookups),
       notices,
       ids: (from, count) => slice(orders(held, request.sort), keys, held, from, count),
       changes: (count) => firstOf(changes(held, ''), isAmong(keys), count),

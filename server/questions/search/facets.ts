@@ -33,10 +33,13 @@ export type GivenFilters = Readonly<Record<string, readonly string[]>>
 export interface Facet {
   name: string
   label: string
-  /** All on offer, in the order of the filter. Made when they are asked for: of hundreds of Members a page shows some. */
-  readonly options: readonly FacetOption[]
   /** Those that are chosen. */
-  readonly chosen: readonly FacetOption[]
+  chosen: readonly FacetOption[]
+  /**
+   * All on offer, in the order of the filter. Made when they are asked for: of hundreds of Members a page shows some. (No
+   * getter: for each object with one of its own V8 makes a class of its own, which lives long.)
+   */
+  options(): readonly FacetOption[]
   /** The commonest first: at least so many where there are as many, and those that are chosen. */
   commonest(most: number): readonly FacetOption[]
 }
@@ -130,12 +133,10 @@ function facetOf<Column extends string, Lookups>(
   return {
     name: filter.name,
     label: filter.label,
-    get options() {
+    chosen: values.length === 0 ? [] : optionsOf([]).filter(({ isSelected }) => isSelected),
+    options() {
       all ??= optionsOf(found)
       return all
-    },
-    get chosen() {
-      return values.length === 0 ? [] : optionsOf([]).filter(({ isSelected }) => isSelected)
     },
     commonest: (most) =>
       commonestFirst(optionsOf(filter.isByCode ? commonestOf(found, counted, most) : found)),
@@ -145,7 +146,7 @@ function facetOf<Column extends string, Lookups>(
 /** The same of options that are made already. */
 export function facetWith({ name, label }: Facet, options: readonly FacetOption[]): Facet {
   const chosen = options.filter(({ isSelected }) => isSelected)
-  return { name, label, options, chosen, commonest: () => commonestFirst(options) }
+  return { name, label, chosen, options: () => options, commonest: () => commonestFirst(options) }
 }
 
 function commonestFirst(options: readonly FacetOption[]): FacetOption[] {

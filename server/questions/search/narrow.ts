@@ -8,7 +8,7 @@ export interface Narrowed<Column extends string> {
   /** Where the records that pass every filter stand, ascending. */
   positions: Int32Array
   /** Their keys; made when they are asked for. */
-  readonly keys: Float64Array
+  keys(): Float64Array
   /** For each column, how many records each code has, by code. */
   counts: Readonly<Record<Column, Int32Array>>
 }
@@ -47,7 +47,7 @@ export function narrow<Column extends string>(
   return {
     positions: found,
     counts,
-    get keys() {
+    keys() {
       made ??= keysAt(found, keys)
       return made
     },

@@ -41,7 +41,7 @@ export interface SearchHit {
 export interface SearchOutcome {
   total: number
   /** The search keys of all that was found, ascending: the last was tabled last. Made when they are asked for. */
-  readonly keys: Float64Array
+  keys(): Float64Array
   /** The same, for who needs few of them. */
   inOrder: KeysInOrder
   hits: SearchHit[]

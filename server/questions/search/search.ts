@@ -85,7 +85,7 @@ export const questionSearch = oncePerDatabase((db) => {
     const askers =
       request.group !== 'asker' || isRanked
         ? null
-        : askersPage(narrowed.keys, standing.keys, standing.columns.asker, {
+        : askersPage(narrowed.keys(), standing.keys, standing.columns.asker, {
             page: request.page,
             sort,
             members: asked.lookups.members,
@@ -93,16 +93,14 @@ export const questionSearch = oncePerDatabase((db) => {
     const ranked = () =>
       listed
         ? bestPage(listed, narrowed.positions, request).map((position) => standing.keys[position] ?? 0)
-        : rankedPage(sql, { ...asked, match, relevant, most }, narrowed.keys, request)
+        : rankedPage(sql, { ...asked, match, relevant, most }, narrowed.keys(), request)
     const page = isRanked
       ? ranked()
       : (askers?.groups.flatMap((group) => group.keys) ?? pageByDate[sort](inOrder, request))
     const total = narrowed.positions.length
     return {
       total,
-      get keys() {
-        return narrowed.keys
-      },
+      keys: narrowed.keys,
       inOrder,
       hits: hitsOf(page, textsOfPage(page, tree, expand), standing, asked.lookups),
       request: {
@@ -136,7 +134,7 @@ export const questionSearch = oncePerDatabase((db) => {
       const match = whole && wholeMatch(whole, leaf)
       const limits = limitsOf(whole, 0, notices)
       const found = matched({ whole, listed: null, match, leaf, limits }, few, lookers)
-      return narrow(found, few.keys, few.columns, filters).keys
+      return narrow(found, few.keys, few.columns, filters).keys()
     }
   }
 

@@ -45,7 +45,7 @@ interface Showing {
 export function showFacet(facet: Facet, { inOrder, isOpen, unit, rest }: Showing): ShownFacet {
   const { name, label } = facet
   const most = rest ? OPTIONS_WITH_A_REST : MORE_OPTIONS
-  const ordered = inOrder ? facet.options : facet.commonest(SHOWN_OPTIONS + most + 1)
+  const ordered = inOrder ? facet.options() : facet.commonest(SHOWN_OPTIONS + most + 1)
   const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
   const others = ordered.filter((option) => !boxes.includes(option))
   const chosen = facet.chosen.length

@@ -48,7 +48,7 @@ export const someWordsSearch = oncePerDatabase((db) => {
       today,
       measure,
     )
-    const found = new Set(outcome.keys)
+    const found = new Set(outcome.keys())
     const others = hits.filter(({ searchKey }) => !found.has(searchKey)).slice(0, ENOUGH - total)
     return others.length === 0 ? null : { text, hits: others }
   }

@@ -69,7 +69,7 @@ function holds(numRuns: number): void {
     fc.property(query, filters, fc.uniqueArray(fc.nat(59), { maxLength: 30 }), (text, chosen, places) => {
       const candidates = Float64Array.from(places.map((place) => keys[place] ?? 0)).sort()
       const asked = request(text, chosen)
-      const all = new Set(search(asked, TODAY).keys)
+      const all = new Set(search(asked, TODAY).keys())
       expect([...among(candidates, TODAY)(asked)]).toEqual([...candidates].filter((key) => all.has(key)))
     }),
     { numRuns },

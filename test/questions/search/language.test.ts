@@ -84,7 +84,7 @@ beforeAll(async () => {
 const find = (q: string) => questionSearch(db).search(readSearchQuery({ q, body: 'all' }).request, TODAY)
 
 function idsFound(q: string): number[] {
-  const keys = [...find(q).keys]
+  const keys = [...find(q).keys()]
   const idOf = db
     .prepare<[number], number>('select question_id from search_facet where search_key = ?')
     .pluck()

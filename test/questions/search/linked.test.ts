@@ -31,7 +31,8 @@ const total = (query: Record<string, string>) => find(query).total
 const counts = (name: string, query = {}) =>
   find(query)
     .facets.find((facet) => facet.name === name)
-    ?.options.map(({ value, count }) => [value, count])
+    ?.options()
+    .map(({ value, count }) => [value, count])
 
 const naming = aQuestion({ questionText: 'To ask, what the Lantern Plan has done.' })
 const other = anAnsweredQuestion({ questionText: 'To ask, about quays and operation wick.' })

@@ -131,7 +131,7 @@ function expectSame(db: Database, isByLists: boolean): void {
       })
       const countsOf = (name: string) =>
         Object.fromEntries(
-          (found.facets.find((facet) => facet.name === name)?.options ?? [])
+          (found.facets.find((facet) => facet.name === name)?.options() ?? [])
             .filter(({ count }) => count > 0)
             .map(({ value, count }) => [value, count]),
         )

@@ -143,7 +143,10 @@ describe('filters', () => {
     const { facets } = find({ status: 'answered' })
     const counts = (name: string) =>
       Object.fromEntries(
-        facets.find((facet) => facet.name === name)?.options.map(({ value, count }) => [value, count]) ?? [],
+        facets
+          .find((facet) => facet.name === name)
+          ?.options()
+          .map(({ value, count }) => [value, count]) ?? [],
       )
     expect(counts('status')).toEqual({ unanswered: 4, answered: 3, withdrawn: 1, lapsed: 1 })
     expect(counts('house')).toEqual({ Commons: 3 })

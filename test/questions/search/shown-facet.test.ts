@@ -13,7 +13,7 @@ function askers(many: number, chosen: readonly number[] = []): Facet {
   return {
     name: 'asker',
     label: 'Asked by',
-    options,
+    options: () => options,
     chosen: options.filter(({ isSelected }) => isSelected),
     commonest: () => options,
   }
