@@ -37,7 +37,14 @@ function withMark(parameters: string): string {
 
 const ITSELF = /^[\w*.-]*$/
 
-/** As forms encode it. Most of what is in addresses stands for itself. */
+/** As forms encode it, in which a component of an address leaves more as it is. Most stands for itself. */
 function encoded(text: string): string {
-  return ITSELF.test(text) ? text : new URLSearchParams([['', text]]).toString().slice('='.length)
+  if (ITSELF.test(text)) return text
+  return encodeURIComponent(text.toWellFormed()).replace(LEFT_AS_IT_IS, encodedFurther)
+}
+
+const LEFT_AS_IT_IS = /%20|[!'()~]/g
+
+function encodedFurther(left: string): string {
+  return left === '%20' ? '+' : `%${left.charCodeAt(0).toString(16).toUpperCase()}`
 }

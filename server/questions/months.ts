@@ -41,8 +41,8 @@ const UNITS: readonly [Unit, Unit, Unit, Unit] = [
 const MOST_SPANS = 36
 
 /**
- * Counts what was found by months, quarters, years or decades of tabling. The keys carry the day and ascend, so each
- * span is looked up at its two ends: the number of questions makes no difference.
+ * Counts what was found by months, quarters, years or decades of tabling. The keys carry the day and ascend, so the end of
+ * each span is looked up behind that of the one before: the number of questions makes no difference.
  */
 export function spreadOf(keys: KeysInOrder): Spread | null {
   const undated = placeOf(keys, keyAfter(null))
@@ -51,9 +51,14 @@ export function spreadOf(keys: KeysInOrder): Spread | null {
   const [from, to] = [monthNumberOf(first), monthNumberOf(last)]
   const unit = UNITS.find(({ months }) => spansIn(from, to, months) <= MOST_SPANS) ?? UNITS[3]
   const start = Math.floor(from / unit.months)
-  const spans = Array.from({ length: spansIn(from, to, unit.months) }, (_, index) => {
-    const { label, from, to, firstKey, nextKey } = spanAt(unit, start + index)
-    return { label, from, to, count: placeOf(keys, nextKey) - placeOf(keys, firstKey) }
+  const known = Array.from({ length: spansIn(from, to, unit.months) }, (_, index) =>
+    spanAt(unit, start + index),
+  )
+  let place = undated
+  const spans = known.map(({ label, from, to, nextKey }) => {
+    const before = place
+    place = placeOf(keys, nextKey, before)
+    return { label, from, to, count: place - before }
   })
   return { unit: unit.unit, spans, undated }
 }
@@ -78,9 +83,8 @@ function firstDayOf(monthNumber: number): CivilDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
 }
 
-/** Where a span lies, for all searches; `firstKey` and `nextKey` are those of its first day and of the day after it. */
+/** Where a span lies, for all searches; `nextKey` is the first of the day after it. */
 interface KnownSpan extends Omit<TimeSpan, 'count'> {
-  firstKey: number
   nextKey: number
 }
 
@@ -92,8 +96,7 @@ function spanAt({ unit, months, say }: Unit, number: number): KnownSpan {
   if (before) return before
   const [from, next] = [firstDayOf(number * months), firstDayOf((number + 1) * months)]
   const to = dateOfDay(dayNumber(next) - 1)
-  const firstKey = firstKeyOfDay(dayNumber(from))
-  const span = { label: say(from, to), from, to, firstKey, nextKey: firstKeyOfDay(dayNumber(next)) }
+  const span = { label: say(from, to), from, to, nextKey: firstKeyOfDay(dayNumber(next)) }
   known.set(`${unit} ${number}`, span)
   return span
 }

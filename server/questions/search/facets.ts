@@ -1,5 +1,6 @@
 import { LAPSED, STATUS_CODES } from './codes.ts'
 import type { CodeColumn } from './facet-columns.ts'
+import { bestKeeper } from './lists/best.ts'
 
 /**
  * A filter of a search: its parameter, its words, and how its values become codes and back. One row each, so
@@ -156,11 +157,18 @@ function commonestFirst(options: readonly FacetOption[]): FacetOption[] {
 /** The codes with the most records; of those with as many as the last of them all. */
 function commonestOf(codes: readonly number[], counted: Int32Array, most: number): readonly number[] {
   if (codes.length <= most) return codes
-  const ascending = new Int32Array(codes.length)
-  for (const [at, code] of codes.entries()) ascending[at] = counted[code] ?? 0
-  ascending.sort()
-  const least = ascending[codes.length - most] ?? 0
+  const least = leastOfMost(codes, counted, most)
   return codes.filter((code) => (counted[code] ?? 0) >= least)
+}
+
+/** How many records the code has that is the last of the commonest. To put all in order takes three times as long. */
+function leastOfMost(codes: readonly number[], counted: Int32Array, most: number): number {
+  const best = bestKeeper(most)
+  for (const code of codes) {
+    const count = counted[code] ?? 0
+    if (count > best.least()) best.offer(code, count)
+  }
+  return best.least()
 }
 
 function codesFound(counts: Int32Array): number[] {

@@ -51,9 +51,12 @@ function placeAfter(keys: KeysInOrder, after: number, undated: number): number {
   return isUndated(after) ? keys.length - undated + next : next - undated
 }
 
-/** Where a key stands, or would stand. */
-export function placeOf(keys: KeysInOrder, key: number): number {
-  let [low, high] = [0, keys.length]
+/**
+ * Where a key stands, or would stand.
+ * @param from it does not stand before this place
+ */
+export function placeOf(keys: KeysInOrder, key: number, from = 0): number {
+  let [low, high] = [from, keys.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((keys.at(middle) ?? 0) < key) low = middle + 1

@@ -46,8 +46,11 @@ export function showFacet(facet: Facet, { inOrder, isOpen, unit, rest }: Showing
   const { name, label } = facet
   const most = rest ? OPTIONS_WITH_A_REST : MORE_OPTIONS
   const ordered = inOrder ? facet.options() : facet.commonest(SHOWN_OPTIONS + most + 1)
-  const boxes = ordered.filter((option, index) => index < SHOWN_OPTIONS || option.isSelected)
-  const others = ordered.filter((option) => !boxes.includes(option))
+  const [boxes, others]: [FacetOption[], FacetOption[]] = [[], []]
+  for (const [index, option] of ordered.entries()) {
+    if (index < SHOWN_OPTIONS || option.isSelected) boxes.push(option)
+    else others.push(option)
+  }
   const chosen = facet.chosen.length
   const show = (option: FacetOption, index: number): ShownOption => ({
     id: `${name}-${index}`,
