@@ -139,10 +139,10 @@ export function searchIndex(db: Database) {
   }
 
   function freeKey(date: CivilDate | null): number {
-    const first = firstKeyOf(date)
-    const last = sql.lastKeyOfDay(first, keyAfter(date))
+    const [first, after] = [firstKeyOf(date), keyAfter(date)]
+    const last = sql.lastKeyOfDay(first, after)
     const key = last === undefined ? first : last + 1
-    if (key >= keyAfter(date)) throw new DayIsFull(`dateTabled: too many questions have the date ${date}`)
+    if (key >= after) throw new DayIsFull(`dateTabled: too many questions have the date ${date}`)
     return key
   }
 
