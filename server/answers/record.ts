@@ -58,7 +58,10 @@ export function answerRecords(db: Database) {
     const known = answers.versions(questionId)
     const matches = known.filter((version) => isOfSource(version, sighting) && sameVersion(version, sighting))
     const match = standingAt(matches, sighting.seenAt)
-    if (!match) return add(questionId, sighting)
+    if (!match) {
+      add(questionId, sighting)
+      return true
+    }
     extend.run({ id: match.id, seenAt: sighting.seenAt })
     if (!isFuller(sighting, match)) return answers.currentId(questionId) !== known.at(-1)?.id
     const { received } = sighting
@@ -66,11 +69,14 @@ export function answerRecords(db: Database) {
     return true
   }
 
-  /** Takes in a sighting as a version of its own: the answer of a new question has none that it could agree with. */
-  function add(questionId: number, sighting: AnswerSighting): true {
+  /**
+   * Takes in a sighting as a version of its own: the answer of a new question has none that it could agree with.
+   * @returns its text
+   */
+  function add(questionId: number, sighting: AnswerSighting): string {
     const read = readOfficialHtml(sighting.received)
     insert.run({ ...sighting, ...read, questionId, isCut: sighting.isCut ? 1 : 0 })
-    return true
+    return read.text
   }
 
   /** Adds attachments not seen before; what a later reply leaves out stays. @returns whether any was new */

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { linesOf } from './lines-of.ts'
 import { isPlainDocument } from './plain-document.ts'
 
 /** A record of a JSON file before it is checked, or why it could not even be read. */
@@ -82,12 +81,8 @@ function isJsonLines(start: string): boolean {
 }
 
 async function* readLines(head: Buffer, source: AsyncIterator<Buffer>): AsyncGenerator<RawRecord> {
-  const lines = createInterface({
-    input: Readable.from(rest(head, source)),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })
   let number = 0
-  for await (const line of lines) {
+  for await (const line of linesOf(rest(head, source))) {
     number += 1
     const text = number === 1 ? line.replace(/^\uFEFF/, '') : line
     if (text.trim() === '') continue

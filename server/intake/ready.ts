@@ -1,9 +1,12 @@
 import type { Change } from '../questions/record.ts'
+import type { Indexable } from '../questions/search/indexing.ts'
 
 /** What a record did, and the questions whose search rows may now say something else. */
 export interface Taken {
   change: Change
   questionIds: readonly number[]
+  /** A question that is new, as it was written: it need not be read again for the search. */
+  added?: Indexable
 }
 
 /** A record that is ready to be written: its name for messages, and the writing itself. */

@@ -204,7 +204,9 @@ export function intakeRun(
 
 function takeIn(item: Ready, change: SearchChange): Taken {
   const taken = item.write()
-  if (taken.change !== 'unchanged') change.write(taken.questionIds)
+  if (taken.added) change.add(taken.added)
+  if (taken.change !== 'unchanged')
+    change.write(taken.questionIds.filter((id) => id !== taken.added?.questionId))
   return taken
 }
 

@@ -5,8 +5,9 @@ import { civilDateOf, type Instant } from '../lib/dates.ts'
 import { memberRecords, type Seen } from '../members/record.ts'
 import { bodyQueries } from '../questions/bodies.ts'
 import { questionQueries } from '../questions/queries.ts'
-import type { AnswerKind } from '../questions/question.ts'
+import type { AnswerKind, QuestionSighting } from '../questions/question.ts'
 import { questionRecords } from '../questions/record.ts'
+import { indexableOf } from './indexable.ts'
 import type { Observation } from './observations.ts'
 import { answerIsCut, type QuestionPayload, questionIsCut } from './payloads.ts'
 import type { Taken } from './ready.ts'
@@ -20,40 +21,48 @@ export function officialIntake(db: Database) {
   const answers = answerRecords(db)
   const versions = answerQueries(db)
 
-  function take({ payload, seenAt, isWhole = false }: Observation): Taken {
+  function take(observation: Observation): Taken {
+    const { payload, seenAt } = observation
     bodies.see(payload.answeringBodyId, payload.answeringBodyName)
     const seen = seeMembers(payload, seenAt)
     const moved = seen
       .filter(({ hasMoved }) => hasMoved)
       .flatMap(({ memberId }) => stored.idsAskedBy(memberId))
-    const { questionId, change } = questions.see(
-      {
-        parliamentId: payload.id,
-        uin: payload.uin,
-        house: payload.house,
-        source: 'official',
-        seenAt,
-        dateTabled: payload.dateTabled,
-        dateForAnswer: payload.dateForAnswer,
-        isNamedDay: payload.house === 'Commons' ? payload.isNamedDay : null,
-        heading: payload.heading,
-        text: payload.questionText,
-        isCut: !isWhole && questionIsCut(payload),
-        askingMemberId:
-          payload.askingMemberId === null ? null : members.known(payload.askingMemberId, payload.house),
-        hasInterest: payload.memberHasInterest,
-        answeringBodyId: payload.answeringBodyId,
-        isWithdrawn: payload.isWithdrawn,
-      },
-      payload.answerText === null ? null : kindOf(payload),
-    )
-    const isNew = change === 'added'
-    const moreSeen = seeAnswer(questionId, { payload, seenAt, isWhole }, isNew)
+    const sighting = questionIn(observation)
+    const question = questions.see(sighting, payload.answerText === null ? null : kindOf(payload))
+    const { questionId, change } = question
     const questionIds = [questionId, ...moved]
-    if (isNew) return { questionIds, change } // with its status
+    const moreSeen = seeSurroundings(questionId, observation)
+    const answer = answerIn(observation)
+    if (question.change === 'added') {
+      const taken = answer && { ...answer, text: answers.add(questionId, answer) }
+      return { questionIds, change, added: indexableOf(questionId, question.status, sighting, taken) }
+    }
+    const answered = answer !== null && answers.see(questionId, answer)
     const statusMoved = questions.settle(questionId, versions.currentKind(questionId) ?? null)
-    const isMore = moreSeen || statusMoved || seen.some((member) => member.change !== 'unchanged')
+    const isMore = answered || moreSeen || statusMoved || seen.some((member) => member.change !== 'unchanged')
     return { questionIds, change: change === 'unchanged' && isMore ? 'updated' : change }
+  }
+
+  function questionIn({ payload, seenAt, isWhole = false }: Observation): QuestionSighting {
+    const { house, askingMemberId } = payload
+    return {
+      parliamentId: payload.id,
+      uin: payload.uin,
+      house,
+      source: 'official',
+      seenAt,
+      dateTabled: payload.dateTabled,
+      dateForAnswer: payload.dateForAnswer,
+      isNamedDay: house === 'Commons' ? payload.isNamedDay : null,
+      heading: payload.heading,
+      text: payload.questionText,
+      isCut: !isWhole && questionIsCut(payload),
+      askingMemberId: askingMemberId === null ? null : members.known(askingMemberId, house),
+      hasInterest: payload.memberHasInterest,
+      answeringBodyId: payload.answeringBodyId,
+      isWithdrawn: payload.isWithdrawn,
+    }
   }
 
   /** An expanded Member has the party and seat of the day of the reply, not of the day of the question. */
@@ -68,28 +77,26 @@ export function officialIntake(db: Database) {
     })
   }
 
-  function seeAnswer(
-    questionId: number,
-    { payload, seenAt, isWhole = false }: Observation,
-    isNew: boolean,
-  ): boolean {
+  function seeSurroundings(questionId: number, { payload, seenAt }: Observation): boolean {
     const attached = answers.attach(questionId, payload.attachments, seenAt)
     const grouped = answers.group(questionId, siblingsOf(payload))
-    if (payload.answerText === null) return attached || grouped
-    const sighting: AnswerSighting = {
+    return attached || grouped
+  }
+
+  function answerIn({ payload, seenAt, isWhole = false }: Observation): AnswerSighting | null {
+    const { answeringMemberId, correctingMemberId } = payload
+    if (payload.answerText === null) return null
+    return {
       kind: kindOf(payload),
       received: payload.answerText,
       isCut: !isWhole && answerIsCut(payload),
       dateAnswered: payload.dateAnswered,
       dateCorrected: payload.dateAnswerCorrected,
-      answeringMemberId: payload.answeringMemberId === null ? null : members.known(payload.answeringMemberId),
-      correctingMemberId:
-        payload.correctingMemberId === null ? null : members.known(payload.correctingMemberId),
+      answeringMemberId: answeringMemberId === null ? null : members.known(answeringMemberId),
+      correctingMemberId: correctingMemberId === null ? null : members.known(correctingMemberId),
       source: 'official',
       seenAt,
     }
-    const answered = isNew ? answers.add(questionId, sighting) : answers.see(questionId, sighting)
-    return answered || attached || grouped
   }
 
   return { take }

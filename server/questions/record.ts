@@ -14,6 +14,11 @@ import {
 
 export type Change = 'added' | 'updated' | 'unchanged'
 
+/** What a sighting did, and the status that a new question came in with. */
+type Seen =
+  | { questionId: number; change: 'added'; status: StoredStatus }
+  | { questionId: number; change: 'updated' | 'unchanged' }
+
 /** The facts as SQLite holds them: it knows no booleans. */
 type StoredFacts = {
   [Name in keyof QuestionFacts]: QuestionFacts[Name] extends boolean | null
@@ -100,13 +105,9 @@ export function questionRecords(db: Database) {
    * @param knownId which question it is, where the caller found that out by other means than id, date and number
    * @throws ConflictingRecord when another question of Parliament's already has this date and number
    */
-  function see(
-    sighting: QuestionSighting,
-    firstAnswer: AnswerKind | null = null,
-    knownId?: number,
-  ): { questionId: number; change: Change } {
+  function see(sighting: QuestionSighting, firstAnswer: AnswerKind | null = null, knownId?: number): Seen {
     const known = knownId ?? find(sighting)
-    if (known === undefined) return { questionId: add(sighting, firstAnswer), change: 'added' }
+    if (known === undefined) return add(sighting, firstAnswer)
     const changed = addVersion(known, sighting)
     return { questionId: known, change: changed ? 'updated' : 'unchanged' }
   }
@@ -123,12 +124,12 @@ export function questionRecords(db: Database) {
     return numbered?.id
   }
 
-  function add(sighting: QuestionSighting, firstAnswer: AnswerKind | null): number {
+  function add(sighting: QuestionSighting, firstAnswer: AnswerKind | null): Seen {
     const status = statusOf(sighting.isWithdrawn, firstAnswer)
     const row = { ...stored(sighting), status, textKey: textKey(sighting.text) }
     const questionId = Number(insert.run(row).lastInsertRowid)
     insertVersion.run(Object.assign(row, { questionId }))
-    return questionId
+    return { questionId, change: 'added', status }
   }
 
   function addVersion(questionId: number, sighting: QuestionSighting): boolean {

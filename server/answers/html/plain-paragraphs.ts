@@ -12,12 +12,25 @@ import { wordsOf } from './paragraphs.ts'
 export function readPlainParagraphs(received: string): ReadHtml | null {
   const parts = plainParts(received)
   if (!parts) return null
+  if (parts.every(isOrdinary)) {
+    const text = parts.join('\n\n')
+    return { html: `<p>${parts.join('</p><p>')}</p>`, markdown: text, text }
+  }
   const paragraphs = parts.map((part) => wordsOf({ data: part }).trim()).filter((words) => words !== '')
   return {
     html: paragraphs.map((words) => `<p>${words.replaceAll('\u00a0', '&nbsp;')}</p>`).join(''),
     markdown: paragraphs.map((words) => linesMarkdown([new Text(words)])).join('\n\n'),
     text: paragraphs.map((words) => (words.includes('\u00a0') ? squash(words) : words)).join('\n\n'),
   }
+}
+
+/** What any of the three forms may write otherwise than it came; an address with a slash may be one to unwrap. */
+const NOT_ORDINARY =
+  /^[^A-Za-z'"(\u2018\u201c]|[^ !-%'-),-.0-;=?@A-Za-z\xa3\u2010-\u2015\u2018-\u201d\u2026]| {2}| $/
+
+/** Letters, digits, single spaces and the commonest signs: the same in all three forms. */
+function isOrdinary(part: string): boolean {
+  return part !== '' && !NOT_ORDINARY.test(part)
 }
 
 function plainParts(received: string): string[] | null {

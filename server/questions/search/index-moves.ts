@@ -29,10 +29,18 @@ export function indexMoves(sql: Sql) {
   function write(): number[] {
     const inOrder = [...moves.values()].sort((a, b) => a.key - b.key)
     const withOtherWords = inOrder.filter(changesWords) // of the others only tags have moved, which are in the first alone
-    inOrder.forEach(writeStemmed)
-    withOtherWords.forEach(writeExact)
+    if (inOrder.every(isNew)) putAllIn(inOrder.map(({ key }) => key))
+    else {
+      inOrder.forEach(writeStemmed)
+      withOtherWords.forEach(writeExact)
+    }
     writeWords(withOtherWords)
     return inOrder.map(({ key }) => key)
+  }
+
+  function putAllIn(keys: readonly number[]): void {
+    sql.putAllInIndex(keys)
+    sql.putAllInExact(keys)
   }
 
   /** The old values leave first: else the index keeps ghosts. */
@@ -52,14 +60,19 @@ export function indexMoves(sql: Sql) {
       if (was) counts.count(was, -1)
       if (becomes) counts.count(becomes, 1)
     }
-    sql.countWords(counts.moved())
-    sql.dropUnusedWords(counts.fewer())
+    const moved = counts.moved()
+    sql.countWords(moved)
+    sql.dropUnusedWords(moved.filter(([, by]) => by < 0).map(([word]) => word))
     const unstemmed = sql.unstemmedWords()
     const stems = stemsOf(unstemmed)
     sql.giveStems(unstemmed.map((word) => [word, stems.get(word) ?? word]))
   }
 
   return { add, write }
+}
+
+function isNew({ was, becomes }: Move): boolean {
+  return was === null && becomes !== null
 }
 
 function changesWords({ was, becomes }: Move): boolean {

@@ -3,8 +3,14 @@ import { oncePerDatabase } from '../../../db/once.ts'
 /** What FTS5 may gather of a transaction before it makes a segment of it: as much as any change has. */
 const HELD_BYTES = 64 * 1024 * 1024
 
-/** How many segments of a size there may be before they are merged: FTS5's own number, and its largest. */
-const MERGED_FROM = { usually: 4, whileMany: 16 }
+/**
+ * How many segments of a size there may be before they are merged a little at each change, and before they are merged at
+ * once: FTS5's own numbers and, while many come, what 150,000 questions make, since all are merged into one afterwards.
+ */
+const MERGED_FROM = {
+  usually: { automerge: 4, crisismerge: 16 },
+  whileMany: { automerge: 32, crisismerge: 32 },
+}
 
 /** Pages of the index written by one step of merging: some hundredths of a second. */
 const STEP_PAGES = 500
@@ -34,8 +40,13 @@ export const indexSegments = oncePerDatabase((db) => {
           select (select min(segid) from ${index}_idx where segid > segment.id) from segment where segment.id is not null)
         select count(id) from segment`)
       .pluck()
+    const setTo = (setting: string, value: number) => set.run(setting, value)
     return {
-      set: (setting: string, value: number) => set.run(setting, value),
+      set: setTo,
+      mergeFrom({ automerge, crisismerge }: typeof MERGED_FROM.usually): void {
+        setTo('automerge', automerge)
+        setTo('crisismerge', crisismerge)
+      },
       segments: () => count.get() ?? 0,
     }
   })
@@ -45,13 +56,13 @@ export const indexSegments = oncePerDatabase((db) => {
    * was called stands in the database until `mergeStep` has done its work. Call inside a transaction.
    */
   function expectMany(): void {
-    for (const { set } of indexes) {
+    for (const { set, mergeFrom } of indexes) {
       set('hashsize', HELD_BYTES)
-      set('automerge', MERGED_FROM.whileMany)
+      mergeFrom(MERGED_FROM.whileMany)
     }
   }
 
-  const isMergeDue = () => mergedFrom.get() === MERGED_FROM.whileMany
+  const isMergeDue = () => (mergedFrom.get() ?? 0) > MERGED_FROM.usually.automerge
 
   /**
    * Merges a little of what very many questions left; call inside a transaction.
@@ -64,7 +75,7 @@ export const indexSegments = oncePerDatabase((db) => {
       set('merge', segments() > MOST_SEGMENTS ? -STEP_PAGES : STEP_PAGES)
       if ((changes.get() ?? 0) - before > 1) return true // as FTS5 says that a step had something to do
     }
-    for (const { set } of indexes) set('automerge', MERGED_FROM.usually)
+    for (const { mergeFrom } of indexes) mergeFrom(MERGED_FROM.usually)
     return false
   }
 

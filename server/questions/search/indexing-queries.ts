@@ -81,6 +81,18 @@ export function indexingQueries(db: Database) {
   const putInIndex = db.prepare(`
     insert into search_index (rowid, heading, question, answer, tags)
     values (?, ?, ?, ?, ?)`)
+  const putAllInIndex = db.prepare<[string]>(`
+    insert into search_index (rowid, heading, question, answer, tags)
+    select search_key, heading, question, answer, tags
+      from search_document
+     where search_key in (select value from json_each(?))
+     order by search_key`)
+  const putAllInExact = db.prepare<[string]>(`
+    insert into search_exact (rowid, heading, question, answer)
+    select search_key, heading, question, answer
+      from search_document
+     where search_key in (select value from json_each(?))
+     order by search_key`)
   const takeOutOfExact = db.prepare<[number]>('delete from search_exact where rowid = cast(? as integer)')
   const putInExact = db.prepare(`
     insert into search_exact (rowid, heading, question, answer) values (?, ?, ?, ?)`)
@@ -99,7 +111,7 @@ export function indexingQueries(db: Database) {
   // Thousands of words at once: a statement for each takes twice as long.
   const countWords = db.prepare<[string]>(`
     insert into search_word (word, stem, documents)
-    select key, '', value from json_each(?) where true
+    select key, case when key glob '*[^0-9]*' then '' else key end, value from json_each(?) where true
         on conflict (word) do update set documents = documents + excluded.documents`)
   const unstemmedWords = db.prepare<[], string>("select word from search_word where stem = ''").pluck()
   const giveStems = db.prepare<[string]>(`
@@ -128,6 +140,9 @@ export function indexingQueries(db: Database) {
     takeOutOfIndex: (key: number, old: SearchDocument) => takeOutOfIndex.run({ key, ...old }),
     putInIndex: (key: number, { heading, question, answer, tags }: SearchDocument) =>
       putInIndex.run(key, heading, question, answer, tags),
+    /** Documents that stand already, all in one go: SQLite reads each where it is, and no string is made for it. */
+    putAllInIndex: (keys: readonly number[]) => putAllInIndex.run(JSON.stringify(keys)),
+    putAllInExact: (keys: readonly number[]) => putAllInExact.run(JSON.stringify(keys)),
     takeOutOfExact: (key: number) => takeOutOfExact.run(key),
     putInExact: (key: number, { heading, question, answer }: SearchDocument) =>
       putInExact.run(key, heading, question, answer),
@@ -136,11 +151,14 @@ export function indexingQueries(db: Database) {
     deleteDocument: (key: number) => deleteDocument.run(key),
     insertFacets: (facets: SearchFacets) => insertFacets.run(facets),
     deleteFacets: (key: number) => deleteFacets.run(key),
-    /** Adds to the counts of words. One that is new has no stem: it has to be given one in the same transaction. */
+    /**
+     * Adds to the counts of words. One that is new has no stem unless it is a number, which has no ending to lose: it has
+     * to be given one in the same transaction.
+     */
     countWords: (moved: readonly [word: string, by: number][]) => countWords.run(asObject(moved)),
     unstemmedWords: () => unstemmedWords.all(),
     giveStems: (stems: readonly [word: string, stem: string][]) =>
-      giveStems.run(JSON.stringify(Object.fromEntries(stems))),
+      giveStems.run(asObject(stems.map(([word, stem]) => [word, `"${stem}"`]))),
     dropUnusedWords: (words: readonly string[]) => dropUnusedWords.run(JSON.stringify(words)),
     /** Moves the revision and notes which keys changed; what is older than the log keeps is for a full reload. */
     logChange(keys: readonly number[]): void {
@@ -152,6 +170,6 @@ export function indexingQueries(db: Database) {
 }
 
 /** As JSON. No word has a character that would have to be escaped, and an object of so many takes three times as long. */
-function asObject(counts: readonly [word: string, by: number][]): string {
-  return `{${counts.map(([word, by]) => `"${word}":${by}`).join()}}`
+function asObject(pairs: readonly [word: string, value: number | string][]): string {
+  return `{${pairs.map(([word, value]) => `"${word}":${value}`).join()}}`
 }

@@ -42,6 +42,11 @@ export class DayIsFull extends Error {}
 /** One change of the search tables, made of several questions. */
 export interface SearchChange {
   /**
+   * Writes a question that has only just come, without asking what stands of it: nothing does.
+   * @throws DayIsFull
+   */
+  add(question: Indexable): void
+  /**
    * Writes questions as they stand now: all of them or, where it throws, none.
    * @throws DayIsFull
    */
@@ -66,6 +71,7 @@ export function searchIndex(db: Database) {
     const moves = indexMoves(sql)
     const sessionOf = sessions()
     return {
+      add: (question) => moves.add(addOne(question, sessionOf)),
       write: (questionIds) => questionIds.flatMap((id) => writeOne(id, sessionOf)).forEach(moves.add),
       remove: (questionIds) => questionIds.flatMap(removeOne).forEach(moves.add),
       finish() {
@@ -88,6 +94,12 @@ export function searchIndex(db: Database) {
     change.finish()
   }
 
+  function addOne(row: Indexable, sessionOf: SessionOf): Move {
+    const key = freeKey(row.dateTabled)
+    const facets = facetsOf(row, key, sessionIn(row, sessionOf))
+    return putIn(row, facets, documentOf(row, facets))
+  }
+
   /** @returns none when the tables already say the same */
   function writeOne(questionId: number, sessionOf: SessionOf): Move[] {
     const row = sql.indexable(questionId)
@@ -96,15 +108,19 @@ export function searchIndex(db: Database) {
     const staysOnDay =
       old !== undefined && old >= firstKeyOf(row.dateTabled) && old < keyAfter(row.dateTabled)
     const key = staysOnDay ? old : freeKey(row.dateTabled)
-    const session = row.dateTabled === null ? 0 : sessionOf(row.dateTabled)
-    const facets = facetsOf(row, key, session)
+    const facets = facetsOf(row, key, sessionIn(row, sessionOf))
     const document = documentOf(row, facets)
     if (old === key && isSame(key, document, facets)) return []
     const gone = old === undefined ? [] : takeOut(old, questionId)
+    return [...gone, putIn(row, facets, document)]
+  }
+
+  function putIn({ questionId, isSample }: Indexable, facets: SearchFacets, document: SearchDocument): Move {
+    const key = facets.searchKey
     sql.insertFacets(facets)
     sql.insertDocument(key, document)
-    if (!row.isSample) abbreviations.learn(questionId, document)
-    return [...gone, { key, was: null, becomes: document }]
+    if (!isSample) abbreviations.learn(questionId, document)
+    return { key, was: null, becomes: document }
   }
 
   function removeOne(questionId: number): Move[] {
@@ -123,10 +139,10 @@ export function searchIndex(db: Database) {
   }
 
   function freeKey(date: CivilDate | null): number {
-    const first = firstKeyOf(date)
-    const last = sql.lastKeyOfDay(first, keyAfter(date))
+    const [first, after] = [firstKeyOf(date), keyAfter(date)]
+    const last = sql.lastKeyOfDay(first, after)
     const key = last === undefined ? first : last + 1
-    if (key >= keyAfter(date)) throw new DayIsFull(`dateTabled: too many questions have the date ${date}`)
+    if (key >= after) throw new DayIsFull(`dateTabled: too many questions have the date ${date}`)
     return key
   }
 
@@ -171,6 +187,10 @@ export function searchIndex(db: Database) {
 
 /** The code of the session of a day. */
 type SessionOf = (date: CivilDate) => number
+
+function sessionIn({ dateTabled }: Indexable, sessionOf: SessionOf): number {
+  return dateTabled === null ? 0 : sessionOf(dateTabled)
+}
 
 /** What the session of a day is holds for one change: it is remembered until the sessions are others than at the last. */
 function rememberedSessions(sql: Pick<ReturnType<typeof indexingQueries>, 'sessionOf' | 'sessions'>) {

@@ -23,34 +23,50 @@ export function foldedWordsIn(text: string): string[] {
 }
 
 /**
- * The same, each told of by where it stands: in the folded text or, where folding may change its length, by itself. No
- * string is made of the words of a plain text.
+ * The same, each told of by where its bytes (UTF-8) stand, which hold until the next. No string is made of the words, and
+ * bytes are read in a fraction of the time that the letters of a string are.
  */
 export function eachFoldedWord(
   text: string,
-  tell: (within: string, start: number, end: number) => void,
+  tell: (within: Uint8Array, start: number, end: number) => void,
 ): void {
   if (!PLAIN.test(text)) {
-    for (const word of wordsIn(text).map(foldWord)) tell(word, 0, word.length)
+    for (const word of wordsIn(text).map(foldWord)) tell(written, 0, write(word))
     return
   }
-  const folded = text.toLowerCase()
+  const end = write(text)
+  const bytes = written
   let start = -1
-  for (let at = 0; at < folded.length; at += 1) {
-    if (isOfWord(folded.charCodeAt(at))) {
+  for (let at = 0; at < end; at += 1) {
+    const folded = FOLDED[bytes[at] ?? 0] ?? 0
+    if (folded > 0) {
+      bytes[at] = folded
       if (start < 0) start = at
     } else if (start >= 0) {
-      tell(folded, start, at)
+      tell(bytes, start, at)
       start = -1
     }
   }
-  if (start >= 0) tell(folded, start, folded.length)
+  if (start >= 0) tell(bytes, start, end)
 }
 
-/** a to z, 0 to 9 */
-function isOfWord(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+const encoder = new TextEncoder()
+let written = new Uint8Array(1 << 16)
+
+/** @returns where it ends in `written` */
+function write(text: string): number {
+  if (text.length * BYTES_A_UNIT > written.length) written = new Uint8Array(text.length * BYTES_A_UNIT)
+  return encoder.encodeInto(text, written).written
 }
+
+/** At most: what UTF-8 takes for a unit of UTF-16. */
+const BYTES_A_UNIT = 3
+
+/** By byte: a to z and 0 to 9 as they stand, A to Z as small letters, 0 for what is of no word. */
+const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const letter = String.fromCharCode(byte).toLowerCase()
+  return byte < 0x80 && /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0
+})
 
 /** The distinct folded words of a record, for the list of words that prefixes expand through. */
 export function distinctWords(...texts: string[]): Set<string> {

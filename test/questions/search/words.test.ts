@@ -24,7 +24,7 @@ test('the folded words of a text are its words, folded, whatever letters and sig
 function toldIn(text: string): string[] {
   const told: string[] = []
   eachFoldedWord(text, (within, start, end) => {
-    told.push(within.slice(start, end))
+    told.push(Buffer.from(within.subarray(start, end)).toString())
   })
   return told
 }
