@@ -40,9 +40,11 @@ const ITSELF = /^[\w*.-]*$/
 /** As forms encode it, in which a component of an address leaves more as it is. Most stands for itself. */
 function encoded(text: string): string {
   if (ITSELF.test(text)) return text
-  return encodeURIComponent(text.toWellFormed()).replace(LEFT_AS_IT_IS, encodedFurther)
+  return encodeURIComponent(text.replace(HALF_A_PAIR, '\ufffd')).replace(LEFT_AS_IT_IS, encodedFurther)
 }
 
+/** Of surrogates, which cannot be encoded. */
+const HALF_A_PAIR = /\p{Surrogate}/gu
 const LEFT_AS_IT_IS = /%20|[!'()~]/g
 
 function encodedFurther(left: string): string {
