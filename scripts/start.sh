@@ -5,7 +5,7 @@
 # One heap for all threads, some young garbage, and old garbage collected before it is a third of what is in use: a process
 # that is let grow takes up to twice the memory (scripts/bench/README.md).
 export MALLOC_ARENA_MAX=1
-memory='--max-semi-space-size=8 --heap-growing-percent=30'
+memory='--max-semi-space-size=4 --heap-growing-percent=30'
 
 made=build/$$
 node_modules/.bin/esbuild server/start.ts server/intake/sync-process.ts server/intake/building/build-process.ts \
