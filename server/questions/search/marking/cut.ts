@@ -31,18 +31,33 @@ export function cutter(): (text: string) => Cut {
 
 function cutInto(text: string, starts: Int32Array, ends: Int32Array): number {
   let words = 0
-  let isInside = false
-  for (let at = 0; at < text.length; at += 1) {
-    const known = kinds[text.charCodeAt(at)] ?? NOT_KNOWN
-    const kind = known === NOT_KNOWN ? kindAt(text, at) : known
-    const isWord: boolean = kind === LETTER || (kind === MARK && isInside)
-    if (isWord === isInside) continue
-    if (isWord) starts[words] = at
-    else ends[words++] = at
-    isInside = isWord
+  for (let at = wordFrom(text, 0); at < text.length; at = wordFrom(text, at)) {
+    starts[words] = at
+    at = wordUntil(text, at + 1)
+    ends[words++] = at
   }
-  if (isInside) ends[words++] = text.length
   return words
+}
+
+/** Where the next word begins, at a place or behind it. */
+function wordFrom(text: string, from: number): number {
+  let at = from
+  for (; at < text.length; at += 1) {
+    const kind = kinds[text.charCodeAt(at)]
+    if (kind === LETTER || (kind === NOT_KNOWN && kindAt(text, at) === LETTER)) break
+  }
+  return at
+}
+
+/** Where a word ends that reaches up to a place or behind it; marks belong to it. */
+function wordUntil(text: string, from: number): number {
+  let at = from
+  for (; at < text.length; at += 1) {
+    const kind = kinds[text.charCodeAt(at)]
+    if (kind === LETTER) continue
+    if (kind === OTHER || (kind === NOT_KNOWN && kindAt(text, at) === OTHER)) break
+  }
+  return at
 }
 
 /** Both halves of a character of two code units are what the whole is; alone a half says nothing, so it is not kept. */
