@@ -5,7 +5,12 @@ import { bestOf } from '../../../../server/questions/search/lists/best.ts'
 import { weightOf } from '../../../../server/questions/search/lists/counts.ts'
 import { listOf, mostIn, readList } from '../../../../server/questions/search/lists/encoding.ts'
 import { readPhrase } from '../../../../server/questions/search/lists/phrases.ts'
-import { emptyWeighed, merged, type Weighed } from '../../../../server/questions/search/lists/weighed.ts'
+import {
+  emptyWeighed,
+  merged,
+  reached,
+  type Weighed,
+} from '../../../../server/questions/search/lists/weighed.ts'
 import { SCOPES, type Scope } from '../../../../server/questions/search/tree.ts'
 
 interface Place {
@@ -111,6 +116,17 @@ test('the best are those that a whole sort puts first', () => {
   )
 })
 
+test('a position is reached from a place before it, as if all between were looked at', () => {
+  const list = fc.uniqueArray(fc.nat(300), { maxLength: 80 }).map((all) => Int32Array.from(all).sort())
+  fc.assert(
+    fc.property(list, fc.nat(310), fc.nat(90), (positions, wanted, behind) => {
+      const word = { positions, weights: new Uint16Array(positions.length), size: positions.length }
+      const place = positions.filter((position) => position < wanted).length
+      expect(reached(word, Math.max(0, place - behind), wanted)).toBe(place)
+    }),
+  )
+})
+
 test('columns counted together have the counts of each', () => {
   const size = 9_000
   const column = (of: (at: number) => number, largest: number) => ({
@@ -124,7 +140,7 @@ test('columns counted together have the counts of each', () => {
     none: column(() => 0, 0),
     many: column((at) => at, size),
   }
-  for (const step of [1, 2, 5]) {
+  for (const step of [1, 2, 5, 100]) {
     const positions = Int32Array.from({ length: Math.floor(size / step) }, (_, at) => at * step)
     const counted = countAll(columns, positions)
     for (const [name, { codes, size: codesOf }] of Object.entries(columns)) {
