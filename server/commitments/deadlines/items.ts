@@ -115,7 +115,7 @@ export function showWaiting({ row, lateness }: StandingQuestion, list: QuestionL
     due: due === null ? null : sayDate(due),
     lastSeen: sayDate(civilDateOf(row.lastSeen)),
     rule,
-    counting: steps,
+    counting: steps(),
     steps: [
       { text: 'Open the question', href },
       { text: 'Draft the chaser', href: paths.questionFollowUp(row) },
