@@ -16,15 +16,8 @@ export const STATUS_CODES: Readonly<Record<StoredStatus, number>> = {
 /** The code of *lapsed*, which is not stored: open in an ended session. */
 export const LAPSED = 6
 
-const STATUS_OF_CODE = new Map<number, Status>([
-  ...Object.entries(STATUS_CODES).map(([status, code]) => [code, status as StoredStatus] as const),
-  [LAPSED, 'lapsed'],
-])
-
-/** The status that a code says, as it stands on a day. */
-export function statusOfCode(code: number): Status {
-  return STATUS_OF_CODE.get(code) ?? 'unanswered'
-}
+/** By code, as it stands on a day. */
+export const STANDING_STATUSES: readonly Status[] = wordsOf<Status>({ ...STATUS_CODES, lapsed: LAPSED })
 
 /** Whether late: not stored either, since it changes with time. */
 export const LATE_CODES = { unknown: 0, yes: 1, no: 2 } as const
@@ -63,4 +56,11 @@ export function tagOf(facet: TaggedFacet, code: number): string {
 /** Every record has the tag `record`: what an exclusion alone is taken out of. */
 export function tagsOf(facets: SearchFacets): string {
   return ['record', ...TAGGED.map((facet) => tagOf(facet, facets[facet]))].join(' ')
+}
+
+/** The words that codes stand for, each at its code. */
+export function wordsOf<Word extends string>(codes: Readonly<Record<Word, number>>): Word[] {
+  const words: Word[] = []
+  for (const word of Object.keys(codes) as Word[]) words[codes[word]] = word
+  return words
 }

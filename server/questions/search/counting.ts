@@ -31,14 +31,12 @@ export function countAll<Column extends string>(
       countFew(columns[name].codes, positions, counts[name])
     return counts
   }
-  const combined = combinedOf(columns)
-  const counted = combined.map(({ combinations }) => new Int32Array(combinations))
-  countTogether(
-    combined.map(({ codes }) => codes),
-    positions,
-    counted,
-  )
-  for (const [at, { parts }] of combined.entries()) takeApart(counted[at] ?? NOTHING, parts, counts)
+  const counted = combinedOf(columns).map((combined) => ({
+    ...combined,
+    counts: new Int32Array(combined.combinations),
+  }))
+  countTogether(counted, positions)
+  for (const combined of counted) takeApart(combined.counts, combined.parts, counts)
   return counts
 }
 
@@ -68,24 +66,26 @@ function countFew(codes: Int32Array, positions: Int32Array, counts: Int32Array):
 
 type Codes = Int32Array | Uint16Array
 
-/** Three at once where there are as many: while one waits for what it counted last, another goes on. */
-function countTogether(codes: readonly Codes[], positions: Int32Array, counted: readonly Int32Array[]): void {
-  for (let at = 0; at < codes.length; at += 3) {
-    const [one, two, three] = codes.slice(at, at + 3)
-    const [ofOne, ofTwo, ofThree] = counted.slice(at, at + 3)
-    if (one && two && three && ofOne && ofTwo && ofThree)
-      countThree([one, two, three], positions, [ofOne, ofTwo, ofThree])
-    else {
-      if (one && ofOne) count(one, positions, ofOne)
-      if (two && ofTwo) count(two, positions, ofTwo)
-    }
-  }
+/** A column, and how many records were counted of each of its codes. */
+interface Counted {
+  codes: Codes
+  counts: Int32Array
+}
+
+/** Three at once while there are as many: while one waits for what it counted last, another goes on. */
+function countTogether(columns: readonly Counted[], positions: Int32Array): void {
+  const [one, two, three, ...others] = columns
+  if (one && two && three) {
+    countThree(one, two, three, positions)
+    countTogether(others, positions)
+  } else for (const column of columns) count(column, positions)
 }
 
 function countThree(
-  [codesA, codesB, codesC]: [Codes, Codes, Codes],
+  { codes: codesA, counts: a }: Counted,
+  { codes: codesB, counts: b }: Counted,
+  { codes: codesC, counts: c }: Counted,
   positions: Int32Array,
-  [a, b, c]: [Int32Array, Int32Array, Int32Array],
 ): void {
   for (let at = 0; at < positions.length; at += 1) {
     const position = positions[at] as number
@@ -99,7 +99,7 @@ function countThree(
 }
 
 /** In two arrays by turns: to count one value twice running, the second would have to wait for the first. */
-function count(codes: Codes, positions: Int32Array, counts: Int32Array): void {
+function count({ codes, counts }: Counted, positions: Int32Array): void {
   const others = new Int32Array(counts.length)
   const even = positions.length & ~1
   for (let at = 0; at < even; at += 2) {

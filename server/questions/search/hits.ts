@@ -1,5 +1,5 @@
 import { dateOfDay } from '../../lib/dates.ts'
-import { LATE_CODES, statusOfCode } from './codes.ts'
+import { LATE_CODES, STANDING_STATUSES } from './codes.ts'
 import { positionOf } from './keyed-arrays.ts'
 import type { SearchLookups } from './lookups.ts'
 import type { SearchHit } from './outcome.ts'
@@ -26,7 +26,7 @@ export function hitsOf(
     return {
       questionId: questionIds[at] ?? 0,
       searchKey,
-      status: statusOfCode(columns.status.codes[at] ?? 0),
+      status: STANDING_STATUSES[columns.status.codes[at] ?? 0] ?? 'unanswered',
       isLate: columns.late.codes[at] === LATE_CODES.yes,
       dateAnswered: day === 0 ? null : dateOfDay(day),
       asker: members.of(columns.asker.codes[at] ?? 0)?.label ?? null,

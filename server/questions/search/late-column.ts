@@ -1,9 +1,9 @@
 import type { Calendar, House } from '../../calendar/calendar.ts'
-import type { CivilDate } from '../../lib/dates.ts'
+import { type CivilDate, dateOfDay } from '../../lib/dates.ts'
 import { lateness } from '../lateness.ts'
 import type { Measure } from '../lateness-rules.ts'
 import type { StoredStatus } from '../question.ts'
-import { HOUSE_CODES, LATE_CODES, STATUS_CODES, TYPE_CODES } from './codes.ts'
+import { HOUSE_CODES, LATE_CODES, STATUS_CODES, TYPE_CODES, wordsOf } from './codes.ts'
 import type { CodeColumn, FacetColumns } from './facet-columns.ts'
 import { dayOfKey } from './search-key.ts'
 
@@ -63,14 +63,8 @@ export function lateColumns(calendar: Calendar, today: CivilDate, measure: Measu
   function dateOf(day: number): CivilDate | null {
     const known = dates.get(day)
     if (known !== undefined) return known
-    const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+    const date = dateOfDay(day)
     dates.set(day, date)
     return date
   }
-}
-
-function wordsOf<Word extends string>(codes: Readonly<Record<Word, number>>): Word[] {
-  const words: Word[] = []
-  for (const word of Object.keys(codes) as Word[]) words[codes[word]] = word
-  return words
 }
