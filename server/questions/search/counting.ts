@@ -31,12 +31,13 @@ export function countAll<Column extends string>(
       countFew(columns[name].codes, positions, counts[name])
     return counts
   }
-  const counted = combinedOf(columns).map((combined) => ({
-    ...combined,
-    counts: new Int32Array(combined.combinations),
+  const counted = combinedOf(columns).map(({ codes, parts, combinations }) => ({
+    codes,
+    parts,
+    counts: new Int32Array(combinations),
   }))
   countTogether(counted, positions)
-  for (const combined of counted) takeApart(combined.counts, combined.parts, counts)
+  for (const { counts: ofCombinations, parts } of counted) takeApart(ofCombinations, parts, counts)
   return counts
 }
 
