@@ -8,6 +8,7 @@ import { readSearchQuery } from '../questions/schema.ts'
 import { questionSearch } from '../questions/search/search.ts'
 import { stopGracefully } from '../web/graceful-stop.ts'
 import { createHttpServer } from '../web/http-server.ts'
+import { messageClasses } from '../web/message-classes.ts'
 import { endProcesses } from './background.ts'
 import { asCannotListen } from './cannot-start.ts'
 import type { Databases } from './databases.ts'
@@ -25,7 +26,8 @@ const WARM_UP_AFTER_MS = 1_000
 
 /** Serves the site. The promise is broken when the address cannot be listened on. */
 export function serve(databases: Databases, { config, clock, logger }: Serving): Promise<Server> {
-  const server = createHttpServer(createApp({ ...databases, config, clock, logger }))
+  const app = createApp({ ...databases, config, clock, logger })
+  const server = createHttpServer(app, messageClasses(app))
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(asCannotListen(error, config)))
     server.listen(config.PORT, config.HOST, () => {

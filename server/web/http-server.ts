@@ -12,9 +12,12 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 } satisfies ServerOptions
 
+/** What may be another than usual: the limits, in tests, and what requests and responses are made of. */
+type Options = Partial<typeof LIMITS> & Pick<ServerOptions, 'IncomingMessage' | 'ServerResponse'>
+
 /** An HTTP server with bounds on what it waits for; too slow a client gets 408 and is cut off. */
-export function createHttpServer(listener: RequestListener, limits: Partial<typeof LIMITS> = {}): Server {
-  const server = createServer({ ...LIMITS, ...limits }, listener)
+export function createHttpServer(listener: RequestListener, options: Options = {}): Server {
+  const server = createServer({ ...LIMITS, ...options }, listener)
   server.timeout = 120_000 // a connection on which nothing moves, an answer under way included
   server.maxConnections = 2_000
   return server

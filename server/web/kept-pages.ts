@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { recentlyUsed } from '../lib/recently-used.ts'
+import { keptBytes } from '../lib/kept-bytes.ts'
 
 /** In bytes, of which a page of results has 60,000. */
 const ROOM = 4_000_000
@@ -23,8 +23,8 @@ export interface KeptPage {
   /** What all around the body was made from: another reader may have another. */
   frame: string
   html: Buffer
-  /** The part of `html` that is the same for everybody. */
-  body: Buffer
+  /** Where the part of `html` begins and ends that is the same for everybody, in bytes. */
+  body: readonly [from: number, to: number]
   etag: string
 }
 
@@ -36,7 +36,7 @@ export function keptPages(db: Database): KeptPages {
   // One statement for both takes twice as long: it has another prepared within it each time.
   const ofOthers = db.prepare<[], number>('pragma data_version').pluck()
   const ofOurs = db.prepare<[], number>('select total_changes()').pluck()
-  const kept = recentlyUsed<KeptPage>(ROOM)
+  const kept = keptBytes<Omit<KeptPage, 'html'>>(ROOM)
   let [others, ours]: (number | undefined)[] = []
 
   return {
@@ -45,8 +45,11 @@ export function keptPages(db: Database): KeptPages {
       if (othersNow !== others || oursNow !== ours) kept.clear()
       others = othersNow
       ours = oursNow
-      return kept.get(key)
+      const found = kept.get(key)
+      if (found === undefined) return undefined
+      const { about, frame, body, etag } = found.about
+      return { about, frame, html: found.bytes, body, etag }
     },
-    set: (key, page) => kept.set(key, page, page.html.length),
+    set: (key, { html, about, frame, body, etag }) => kept.set(key, html, { about, frame, body, etag }),
   }
 }

@@ -76,16 +76,20 @@ export function createPages(renderer: Renderer, assets: Assets, site: Site, kept
 
   const sendKeptPage: SendKeptPage = (res, view, key, make) => {
     const known = kept.get(`${view} ${key}`)
-    const page = known ?? bodyOf(view, make())
-    const model = frameOf(res, page.about, site.facts(res.req))
+    const { about, body } = known ? bodyIn(known) : bodyOf(view, make())
+    const model = frameOf(res, about, site.facts(res.req))
     const frame = JSON.stringify(model)
-    const whole = known?.frame === frame ? known : framed(page, frame, model, res)
+    const whole = known?.frame === frame ? known : framed(about, body, frame, model, res)
     if (whole !== known) kept.set(`${view} ${key}`, whole)
     res.set('Content-Type', HTML).set('ETag', whole.etag).send(whole.html)
   }
 
   function bodyOf(view: string, model: PageModel) {
     return { about: aboutOf(model), body: renderer.bytes(view, model) }
+  }
+
+  function bodyIn({ about, html, body }: KeptPage) {
+    return { about, body: html.subarray(...body) }
   }
 
   function frameOf(res: Response, { title, hasOwnSearch, feedHref }: About, facts: SiteFacts) {
@@ -99,12 +103,7 @@ export function createPages(renderer: Renderer, assets: Assets, site: Site, kept
     }
   }
 
-  function framed(
-    { about, body }: Pick<KeptPage, 'about' | 'body'>,
-    frame: string,
-    model: object,
-    res: Response,
-  ): KeptPage {
+  function framed(about: About, body: Buffer, frame: string, model: object, res: Response): KeptPage {
     const [before = '', after = ''] = renderer.text('layouts/page', { ...model, body: place }).split(place)
     const top = Buffer.from(before)
     const html = Buffer.concat([top, body, Buffer.from(after)])
@@ -112,7 +111,7 @@ export function createPages(renderer: Renderer, assets: Assets, site: Site, kept
       about,
       frame,
       html,
-      body: html.subarray(top.length, top.length + body.length),
+      body: [top.length, top.length + body.length],
       etag: res.app.get('etag fn')(html),
     }
   }

@@ -21,7 +21,7 @@ describe('a page that is kept', () => {
     if (known) return known.about.title
     made += 1
     const about = { title: `Made ${made}`, hasOwnSearch: false, feedHref: null }
-    kept.set(key, { about, frame: '', html: Buffer.from('<p></p>'), body: Buffer.from(''), etag: '' })
+    kept.set(key, { about, frame: '', html: Buffer.from('<p></p>'), body: [3, 3], etag: '' })
     return about.title
   }
 
