@@ -27,6 +27,7 @@ export function indexableOf(
     dateForAnswer: question.dateForAnswer,
     dateAnswered: real?.dateAnswered ?? null,
     isSample: question.source === 'sample' ? 1 : 0,
+    uin: question.uin,
     heading: question.heading,
     text: question.text,
     answer: answer?.text ?? null,

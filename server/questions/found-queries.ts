@@ -13,8 +13,8 @@ type Stored = [
 ]
 
 /**
- * Reads of what searches have found what the search does not know itself. Rows come as values without names, and none is
- * looked up that the address does not need.
+ * Reads what the questions are called that searches have found, where the search does not know it itself. Rows come as values
+ * without names.
  */
 export const foundQueries = oncePerDatabase((db) => {
   const found = db

@@ -66,14 +66,19 @@ export function questionListing({ db, config, clock }: { db: Database; config: C
 
   /** The hits of a search, as the list of results shows them, each with its search key. */
   function summaries(hits: readonly SearchHit[]): FoundQuestion[] {
-    const numbers = found.byIds(hits.map(({ questionId }) => questionId))
+    const unknown = hits.filter(({ uin }) => uin === null).map(({ questionId }) => questionId)
+    const numbers = unknown.length === 0 ? null : found.byIds(unknown)
     return hits.flatMap((hit) => {
-      const numbered = numbers.get(hit.questionId)
-      return numbered ? [summaryOfHit(hit, numbered)] : []
+      const numbered = hit.uin === null ? numbers?.get(hit.questionId) : numberedBy(hit)
+      return numbered ? summaryOfHit(hit, numbered) : []
     })
   }
 
   return { judge, summarise, summaries }
+}
+
+function numberedBy({ uin, house, dateTabled }: SearchHit): NumberedQuestion {
+  return { uin, house, dateTabled, localNumber: null }
 }
 
 /** Field by field: a spread of either would take as long as reading the record. */

@@ -12,7 +12,7 @@ import type { Goals } from './goals.ts'
 const SECONDS = 5
 const TURNS = 3
 /** What is not measured: two processes have each half of the pages to have their code compiled by. */
-const WARM_UP_TURNS = 2
+const WARM_UP_TURNS = 4
 const CONNECTIONS = 10
 
 /** Requests a second, as a part of what Express answers that says hello, measured in between. */

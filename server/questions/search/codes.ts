@@ -16,6 +16,9 @@ export const STATUS_CODES: Readonly<Record<StoredStatus, number>> = {
 /** The code of *lapsed*, which is not stored: open in an ended session. */
 export const LAPSED = 6
 
+/** By code. */
+export const HOUSES: readonly House[] = wordsOf(HOUSE_CODES)
+
 /** By code, as it stands on a day. */
 export const STANDING_STATUSES: readonly Status[] = wordsOf<Status>({ ...STATUS_CODES, lapsed: LAPSED })
 

@@ -22,13 +22,15 @@ export interface FacetColumns {
   /** Days since 1970; 0 where not known. */
   forAnswer: Int32Array
   answered: Int32Array
+  /** As `numberCode` gives them. */
+  numbers: Int32Array
 }
 
 /** A search key and what stands beside it, in the order of `ROW`. */
 type Row = readonly [key: number, ...values: number[]]
 
-const ROW = `search_key, question_id, for_answer, answered, ${COLUMNS.join(', ')}`
-const ROW_LENGTH = 3 + COLUMNS.length
+const ROW = `search_key, question_id, for_answer, answered, number, ${COLUMNS.join(', ')}`
+const ROW_LENGTH = 4 + COLUMNS.length
 const ROWS_AT_ONCE = 2_000
 
 interface Held extends KeyedArrays {
@@ -76,8 +78,9 @@ function readAll(sql: ReturnType<typeof facetStatements>): KeyedArrays {
 }
 
 function named({ keys, columns }: KeyedArrays, before: FacetColumns | null): FacetColumns {
-  const [questionIds, forAnswer, answered, ...coded] = columns as Int32Array[]
-  if (!questionIds || !forAnswer || !answered) throw new Error('The facet table has lost a column')
+  const [questionIds, forAnswer, answered, numbers, ...coded] = columns as Int32Array[]
+  if (!questionIds || !forAnswer || !answered || !numbers)
+    throw new Error('The facet table has lost a column')
   const code = (name: Column, index: number): CodeColumn => {
     const codes = coded[index] ?? new Int32Array(0)
     return { codes, size: Math.max(before?.columns[name].size ?? 1, largest(codes) + 1) }
@@ -89,6 +92,7 @@ function named({ keys, columns }: KeyedArrays, before: FacetColumns | null): Fac
     columns: Object.fromEntries(byName) as Record<Column, CodeColumn>,
     forAnswer,
     answered,
+    numbers,
   }
 }
 

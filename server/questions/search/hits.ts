@@ -1,9 +1,11 @@
-import { dateOfDay } from '../../lib/dates.ts'
-import { LATE_CODES, STANDING_STATUSES } from './codes.ts'
+import { type CivilDate, dateOfDay } from '../../lib/dates.ts'
+import { HOUSES, LATE_CODES, STANDING_STATUSES } from './codes.ts'
 import { positionOf } from './keyed-arrays.ts'
 import type { SearchLookups } from './lookups.ts'
+import { uinOfCode } from './number-codes.ts'
 import type { SearchHit } from './outcome.ts'
 import type { SnippetRow } from './queries.ts'
+import { dayOfKey } from './search-key.ts'
 import type { StandingColumns } from './standing.ts'
 
 /**
@@ -15,23 +17,30 @@ import type { StandingColumns } from './standing.ts'
 export function hitsOf(
   page: readonly number[],
   texts: readonly SnippetRow[],
-  { keys, questionIds, columns, answered }: StandingColumns,
+  { keys, questionIds, columns, answered, numbers }: StandingColumns,
   { members, bodies }: Pick<SearchLookups, 'members' | 'bodies'>,
 ): SearchHit[] {
   const textOf = new Map(texts.map((row) => [row.key, row]))
   return page.flatMap((searchKey) => {
     const [at, text] = [positionOf(keys, searchKey), textOf.get(searchKey)]
     if (!text) return []
-    const day = answered[at] ?? 0
     return {
       questionId: questionIds[at] ?? 0,
       searchKey,
+      uin: uinOfCode(numbers[at] ?? 0),
+      house: HOUSES[columns.house.codes[at] ?? 0] ?? null,
+      dateTabled: dateOf(dayOfKey(searchKey)),
       status: STANDING_STATUSES[columns.status.codes[at] ?? 0] ?? 'unanswered',
       isLate: columns.late.codes[at] === LATE_CODES.yes,
-      dateAnswered: day === 0 ? null : dateOfDay(day),
+      dateAnswered: dateOf(answered[at] ?? 0),
       asker: members.of(columns.asker.codes[at] ?? 0)?.label ?? null,
       body: bodies.of(columns.body.codes[at] ?? 0) ?? null,
       texts: text,
     }
   })
+}
+
+/** @param day since 1970; 0 where it is not known */
+function dateOf(day: number): CivilDate | null {
+  return day === 0 ? null : dateOfDay(day)
 }

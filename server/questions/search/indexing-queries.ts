@@ -18,10 +18,12 @@ export interface SearchFacets {
   /** Days since 1970. */
   forAnswer: number
   answered: number
+  /** As `numberCode` gives it. */
+  number: number
 }
 
 /** What of a question is no tag, so that the document does not tell whether it changed. */
-export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered'>
+export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered' | 'number'>
 
 /** Of how many revisions the log says what was changed. */
 export const KEPT_CHANGES = 100_000
@@ -48,7 +50,7 @@ export function indexingQueries(db: Database) {
            case when a.kind <> 'holding' then a.answering_member_id end as answererId, q.is_named_day as isNamedDay, q.status,
            q.date_tabled as dateTabled, q.date_for_answer as dateForAnswer,
            case when a.kind <> 'holding' then a.date_answered end as dateAnswered, q.heading, q.text, a.text as answer,
-           q.source = 'sample' as isSample
+           q.source = 'sample' as isSample, q.uin
       from question q
       left join current_answer a on a.question_id = q.id
      where q.id = ?`)
@@ -71,7 +73,7 @@ export function indexingQueries(db: Database) {
     'select heading, question, answer, tags from search_document where search_key = ?',
   )
   const untagged = db.prepare<[number], UntaggedFacets>(
-    'select for_answer as forAnswer, answered from search_facet where search_key = ?',
+    'select for_answer as forAnswer, answered, number from search_facet where search_key = ?',
   )
   const partyId = db.prepare<[string], number>('select id from party where name = ?').pluck()
   const takeOutOfIndex = db.prepare(`
@@ -103,10 +105,10 @@ export function indexingQueries(db: Database) {
   const insertFacets = db.prepare(`
     insert into search_facet (
       search_key, question_id, house, body, asker, answerer, party, type, status, year, session, for_answer,
-      answered)
+      answered, number)
     values (
       :searchKey, :questionId, :house, :body, :asker, :answerer, :party, :type, :status, :year, :session, :forAnswer,
-      :answered)`)
+      :answered, :number)`)
   const deleteFacets = db.prepare<[number]>('delete from search_facet where search_key = ?')
   // Thousands of words at once: a statement for each takes twice as long.
   const countWords = db.prepare<[string]>(`

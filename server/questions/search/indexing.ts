@@ -6,8 +6,9 @@ import { memberQueries } from '../../members/queries.ts'
 import type { House, StoredStatus } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, tagsOf, typeCode } from './codes.ts'
 import { indexMoves, type Move } from './index-moves.ts'
-import { indexingQueries, type SearchFacets } from './indexing-queries.ts'
+import { indexingQueries, type SearchFacets, type UntaggedFacets } from './indexing-queries.ts'
 import { abbreviationRecords } from './meant/learning.ts'
+import { numberCode } from './number-codes.ts'
 import { firstKeyOf, keyAfter } from './search-key.ts'
 
 export interface SearchDocument {
@@ -31,6 +32,7 @@ export interface Indexable {
   /** Of a real answer, not a holding one. */
   dateAnswered: CivilDate | null
   isSample: 0 | 1
+  uin: string | null
   heading: string | null
   text: string
   answer: string | null
@@ -162,6 +164,7 @@ export function searchIndex(db: Database) {
       session,
       forAnswer: dayOf(row.dateForAnswer),
       answered: dayOf(row.dateAnswered),
+      number: numberCode(row.uin),
     }
   }
 
@@ -175,11 +178,11 @@ export function searchIndex(db: Database) {
     }
   }
 
-  /** Every other facet is a tag, so the document and two days tell whether anything changed. */
-  function isSame(key: number, document: SearchDocument, { forAnswer, answered }: SearchFacets): boolean {
-    const [old, days] = [sql.document(key), sql.untagged(key)]
+  /** Every other facet is a tag, so the document, two days and the number tell whether anything changed. */
+  function isSame(key: number, document: SearchDocument, facets: SearchFacets): boolean {
+    const [old, untagged] = [sql.document(key), sql.untagged(key)]
     const isSameText = old !== undefined && FIELDS.every((field) => old[field] === document[field])
-    return isSameText && days?.forAnswer === forAnswer && days.answered === answered
+    return isSameText && untagged !== undefined && UNTAGGED.every((name) => untagged[name] === facets[name])
   }
 
   return { begin, write, remove }
@@ -214,3 +217,4 @@ function dayOf(date: CivilDate | null): number {
 }
 
 const FIELDS = ['heading', 'question', 'answer', 'tags'] as const
+const UNTAGGED = ['forAnswer', 'answered', 'number'] as const satisfies readonly (keyof UntaggedFacets)[]

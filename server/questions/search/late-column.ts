@@ -1,13 +1,12 @@
-import type { Calendar, House } from '../../calendar/calendar.ts'
+import type { Calendar } from '../../calendar/calendar.ts'
 import { type CivilDate, dateOfDay } from '../../lib/dates.ts'
 import { lateness } from '../lateness.ts'
 import type { Measure } from '../lateness-rules.ts'
 import type { StoredStatus } from '../question.ts'
-import { HOUSE_CODES, LATE_CODES, STATUS_CODES, TYPE_CODES, wordsOf } from './codes.ts'
+import { HOUSES, LATE_CODES, STATUS_CODES, TYPE_CODES, wordsOf } from './codes.ts'
 import type { CodeColumn, FacetColumns } from './facet-columns.ts'
 import { dayOfKey } from './search-key.ts'
 
-const HOUSES = wordsOf<House>(HOUSE_CODES)
 const STATUSES = wordsOf<StoredStatus>(STATUS_CODES)
 
 /**

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../lib/dates.ts'
-import type { Status } from '../question.ts'
+import type { House, Status } from '../question.ts'
 import type { Facet, GivenFilters } from './facets.ts'
 import type { AskersPage, Grouping } from './grouping.ts'
 import type { NamedCode } from './lookups.ts'
@@ -27,6 +27,10 @@ export interface SearchRequest extends PageWanted {
 export interface SearchHit {
   questionId: number
   searchKey: number
+  /** Its number in Parliament; null where it has none, or one that only the record knows. */
+  uin: string | null
+  house: House | null
+  dateTabled: CivilDate | null
   /** As of the day of the search, as its filters have it. */
   status: Status
   isLate: boolean

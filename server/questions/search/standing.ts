@@ -18,6 +18,8 @@ export interface StandingColumns {
   columns: Readonly<Record<QuestionColumn, CodeColumn>>
   /** Days since 1970; 0 where not known. */
   answered: Int32Array
+  /** As `numberCode` gives them. */
+  numbers: Int32Array
   lookups: Pick<SearchLookups, 'policies' | 'policySets'>
 }
 
@@ -56,7 +58,7 @@ export function standingOf(keys: Float64Array): (all: StandingColumns) => Standi
 
 function fewOf(
   positions: Int32Array,
-  { keys, questionIds, columns, answered, lookups }: StandingColumns,
+  { keys, questionIds, columns, answered, numbers, lookups }: StandingColumns,
 ): StandingColumns {
   const few = Object.entries(columns).map(([name, { codes, size }]) => [
     name,
@@ -67,6 +69,7 @@ function fewOf(
     questionIds: valuesAt(positions, questionIds, new Int32Array(positions.length)),
     columns: Object.fromEntries(few) as StandingColumns['columns'],
     answered: valuesAt(positions, answered, new Int32Array(positions.length)),
+    numbers: valuesAt(positions, numbers, new Int32Array(positions.length)),
     lookups,
   }
 }
@@ -101,6 +104,7 @@ function make(from: Made['from'], endedSessions: readonly number[], before: Made
         has: linked.has,
       },
       answered: facets.answered,
+      numbers: facets.numbers,
       lookups: linked,
     },
   }
