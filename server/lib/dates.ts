@@ -69,9 +69,9 @@ export function dayNumber(date: CivilDate): number {
 }
 
 /** The date of a day counted from 1 January 1970. */
-export function dateOfDay(day: number): CivilDate {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
-}
+export const dateOfDay = remembering(
+  (day: number): CivilDate => new Date(day * 86_400_000).toISOString().slice(0, 10),
+)
 
 /** Days from one date to a later one; negative when `to` is earlier. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
@@ -97,18 +97,8 @@ const WITH_DAY = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 })
 
-const said = new Map<CivilDate, string>()
-const MOST_SAID = 20_000
-
-/** `12 January 2026`. What was said is remembered: a page of results says some forty dates, mostly the same. */
-export function sayDate(date: CivilDate): string {
-  const known = said.get(date)
-  if (known !== undefined) return known
-  const words = LONG.format(new Date(`${date}T00:00:00Z`))
-  if (said.size >= MOST_SAID) said.clear()
-  said.set(date, words)
-  return words
-}
+/** `12 January 2026`. */
+export const sayDate = remembering((date: CivilDate): string => LONG.format(new Date(`${date}T00:00:00Z`)))
 
 /** `Thu 18 Dec 2025`, for the counting of days. */
 export function sayDay(date: CivilDate): string {
@@ -134,4 +124,20 @@ const LONDON_TIME = new Intl.DateTimeFormat('en-GB', {
 export function sayInstant(instant: Instant): string {
   const moment = new Date(instant)
   return `${LONDON_DATE.format(moment)}, ${LONDON_TIME.format(moment)}`
+}
+
+/** So many days are remembered: more than the record has. */
+const MOST_DAYS = 20_000
+
+/** The same function, which remembers what it gave: a page of results has some forty dates, mostly the same as the page before. */
+function remembering<Of extends CivilDate | number>(make: (of: Of) => string): (of: Of) => string {
+  const given = new Map<Of, string>()
+  return (of) => {
+    const known = given.get(of)
+    if (known !== undefined) return known
+    const made = make(of)
+    if (given.size >= MOST_DAYS) given.clear()
+    given.set(of, made)
+    return made
+  }
 }

@@ -1,11 +1,10 @@
-import { type CivilDate, dateOfDay } from '../../lib/dates.ts'
 import { HOUSES, LATE_CODES, STANDING_STATUSES } from './codes.ts'
 import { positionOf } from './keyed-arrays.ts'
 import type { SearchLookups } from './lookups.ts'
 import { uinOfCode } from './number-codes.ts'
 import type { SearchHit } from './outcome.ts'
 import type { SnippetRow } from './queries.ts'
-import { dayOfKey } from './search-key.ts'
+import { dayOfKey, knownDate } from './search-key.ts'
 import type { StandingColumns } from './standing.ts'
 
 /**
@@ -29,18 +28,13 @@ export function hitsOf(
       searchKey,
       uin: uinOfCode(numbers[at] ?? 0),
       house: HOUSES[columns.house.codes[at] ?? 0] ?? null,
-      dateTabled: dateOf(dayOfKey(searchKey)),
+      dateTabled: knownDate(dayOfKey(searchKey)),
       status: STANDING_STATUSES[columns.status.codes[at] ?? 0] ?? 'unanswered',
       isLate: columns.late.codes[at] === LATE_CODES.yes,
-      dateAnswered: dateOf(answered[at] ?? 0),
+      dateAnswered: knownDate(answered[at] ?? 0),
       asker: members.of(columns.asker.codes[at] ?? 0)?.label ?? null,
       body: bodies.of(columns.body.codes[at] ?? 0) ?? null,
       texts: text,
     }
   })
-}
-
-/** @param day since 1970; 0 where it is not known */
-function dateOf(day: number): CivilDate | null {
-  return day === 0 ? null : dateOfDay(day)
 }

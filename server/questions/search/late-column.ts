@@ -1,11 +1,11 @@
 import type { Calendar } from '../../calendar/calendar.ts'
-import { type CivilDate, dateOfDay } from '../../lib/dates.ts'
+import type { CivilDate } from '../../lib/dates.ts'
 import { lateness } from '../lateness.ts'
 import type { Measure } from '../lateness-rules.ts'
 import type { StoredStatus } from '../question.ts'
 import { HOUSES, LATE_CODES, STATUS_CODES, TYPE_CODES, wordsOf } from './codes.ts'
 import type { CodeColumn, FacetColumns } from './facet-columns.ts'
-import { dayOfKey } from './search-key.ts'
+import { dayOfKey, knownDate } from './search-key.ts'
 
 const STATUSES = wordsOf<StoredStatus>(STATUS_CODES)
 
@@ -15,7 +15,6 @@ const STATUSES = wordsOf<StoredStatus>(STATUS_CODES)
  */
 export function lateColumns(calendar: Calendar, today: CivilDate, measure: Measure) {
   const judged = new Map<number, number>()
-  const dates = new Map<number, CivilDate | null>([[0, null]])
 
   return ({ keys, columns, forAnswer, answered }: FacetColumns): CodeColumn => {
     const { house, type, status } = columns
@@ -44,9 +43,9 @@ export function lateColumns(calendar: Calendar, today: CivilDate, measure: Measu
       {
         house: HOUSES[house] ?? null,
         isNamedDay: type === 0 ? null : type === TYPE_CODES['named-day'],
-        dateTabled: dateOf(tabled),
-        dateForAnswer: dateOf(due),
-        dateAnswered: dateOf(answered),
+        dateTabled: knownDate(tabled),
+        dateForAnswer: knownDate(due),
+        dateAnswered: knownDate(answered),
         isWithdrawn: status === STATUS_CODES.withdrawn,
         status: STATUSES[status] ?? 'unanswered',
       },
@@ -57,13 +56,5 @@ export function lateColumns(calendar: Calendar, today: CivilDate, measure: Measu
     const code = late === 'unknown' ? LATE_CODES.unknown : late ? LATE_CODES.yes : LATE_CODES.no
     if (fits) judged.set(key, code)
     return code
-  }
-
-  function dateOf(day: number): CivilDate | null {
-    const known = dates.get(day)
-    if (known !== undefined) return known
-    const date = dateOfDay(day)
-    dates.set(day, date)
-    return date
   }
 }

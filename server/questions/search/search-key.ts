@@ -1,4 +1,4 @@
-import { type CivilDate, dayNumber } from '../../lib/dates.ts'
+import { type CivilDate, dateOfDay, dayNumber } from '../../lib/dates.ts'
 
 const KEYS_A_DAY = 4096
 
@@ -24,6 +24,11 @@ export function isUndated(key: number): boolean {
 /** The day tabled that a key carries, since 1970; 0 where it is not known. */
 export function dayOfKey(key: number): number {
   return isUndated(key) ? 0 : Math.floor(key / KEYS_A_DAY)
+}
+
+/** The date of such a day; null where it is not known. */
+export function knownDate(day: number): CivilDate | null {
+  return day === 0 ? null : dateOfDay(day)
 }
 
 /** The first search key of a day since 1970, records without a date left out. */
