@@ -3,59 +3,61 @@
  * first, and only those with more than `least()`: one that has as much stands before all that are kept.
  */
 export function bestKeeper(most: number) {
-  // Heaps side by side, the worst of the best on top.
-  const [positions, scores]: [number[], number[]] = [[], []]
+  // Heaps side by side, the worst of the best on top. Of numbers alone: elsewhere each that has a fraction is an object.
+  const [positions, scores] = [new Int32Array(most), new Float64Array(most)]
+  let size = 0
 
-  function isWorse(a: number, b: number): boolean {
-    const [scoreA, scoreB] = [scores[a] as number, scores[b] as number]
-    return scoreA < scoreB || (scoreA === scoreB && (positions[a] as number) < (positions[b] as number))
+  function put(at: number, position: number, score: number): void {
+    positions[at] = position
+    scores[at] = score
   }
 
-  function swap(a: number, b: number): void {
-    ;[positions[a], positions[b]] = [positions[b] as number, positions[a] as number]
-    ;[scores[a], scores[b]] = [scores[b] as number, scores[a] as number]
+  /** Whether the one at a place is worse than another. */
+  function isWorse(at: number, position: number, score: number): boolean {
+    const own = scores[at] as number
+    return own < score || (own === score && (positions[at] as number) < position)
   }
 
-  function rise(): void {
-    let at = positions.length - 1
+  function isWorstOf(at: number, beside: number): boolean {
+    return beside >= size || isWorse(at, positions[beside] as number, scores[beside] as number)
+  }
+
+  /** Puts one more at the end, above which the better ones come down. */
+  function rise(position: number, score: number): void {
+    let at = size++
     while (at > 0) {
       const above = (at - 1) >> 1
-      if (!isWorse(at, above)) return
-      swap(at, above)
+      if (isWorse(above, position, score)) break
+      put(at, positions[above] as number, scores[above] as number)
       at = above
     }
+    put(at, position, score)
   }
 
-  function sink(): void {
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2]
-      let worst = at
-      if (left < positions.length && isWorse(left, worst)) worst = left
-      if (right < positions.length && isWorse(right, worst)) worst = right
-      if (worst === at) return
-      swap(at, worst)
+  /** Puts one in the place of the worst, above which the worse ones come up. */
+  function sink(position: number, score: number): void {
+    let at = 0
+    for (let below = 1; below < size; below = 2 * at + 1) {
+      const worst = isWorstOf(below, below + 1) ? below : below + 1
+      if (!isWorse(worst, position, score)) break
+      put(at, positions[worst] as number, scores[worst] as number)
       at = worst
     }
+    put(at, position, score)
   }
 
   return {
     /** What a record must have more than, to be among the best. */
-    least: () =>
-      positions.length < most ? Number.NEGATIVE_INFINITY : (scores[0] ?? Number.POSITIVE_INFINITY),
+    least: () => (size < most ? Number.NEGATIVE_INFINITY : (scores[0] ?? Number.POSITIVE_INFINITY)),
     offer(position: number, score: number): void {
-      if (positions.length < most) {
-        positions.push(position)
-        scores.push(score)
-        rise()
-      } else {
-        positions[0] = position
-        scores[0] = score
-        sink()
-      }
+      if (size < most) rise(position, score)
+      else sink(position, score)
     },
     /** The positions of those kept, the best first. */
     inOrder: (): number[] =>
-      [...positions.keys()].sort((a, b) => (isWorse(a, b) ? 1 : -1)).map((at) => positions[at] as number),
+      Array.from({ length: size }, (_, at) => at)
+        .sort((a, b) => (isWorse(a, positions[b] as number, scores[b] as number) ? 1 : -1))
+        .map((at) => positions[at] as number),
   }
 }
 
