@@ -5,7 +5,7 @@ import { answerQueries } from '../answers/queries.ts'
 import { holderOf, horizonOf } from '../commitments/deadlines/lists.ts'
 import { deadlineQueries } from '../commitments/deadlines/queries.ts'
 import { followingQueries } from '../commitments/following-queries.ts'
-import { today } from '../lib/dates.ts'
+import { type CivilDate, today } from '../lib/dates.ts'
 import { paths } from '../paths.ts'
 import { HOME_OFFICE } from '../questions/bodies.ts'
 import { questionListing } from '../questions/listing.ts'
@@ -19,7 +19,7 @@ const OVERDUE = 5
 
 /** The home page. */
 export function homeRoutes(context: Context): Router {
-  const { db, clock, sendPage } = context
+  const { db, clock, sendKeptPage } = context
   const router = Router()
   const questions = questionQueries(db)
   const answers = answerQueries(db)
@@ -28,24 +28,30 @@ export function homeRoutes(context: Context): Router {
   const deadlines = deadlineQueries(db)
   const following = followingQueries(db)
 
-  router.get(paths.home(), allow(canReadRecord), (req, res) => {
-    const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
-    const model = homePage({
-      counts: questions.counts(),
-      isSampleLoaded: sample.isLoadedFor(req.visitor),
-      concerns: concernsOf(req.visitor),
-      newest: listing.summarise(newest),
-      open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
-      today: today(clock),
-      ownOverdue: overdueOf(req.visitor.account),
-    })
-    sendPage(res, 'home/home', model)
+  router.get(paths.home(), allow(canReadRecord), ({ visitor }, res) => {
+    const day = today(clock)
+    // What an account may and has to do stands in the database, any change of which has the page made anew.
+    const key = JSON.stringify([day, visitor.account?.id ?? null])
+    sendKeptPage(res, 'home/home', key, () => pageFor(visitor, day))
   })
 
-  function overdueOf(account: VisitingAccount | null) {
+  function pageFor(visitor: Visitor, day: CivilDate) {
+    const newest = answers.newest(HOME_OFFICE, NEWEST).flatMap((id) => questions.byId(id) ?? [])
+    return homePage({
+      counts: questions.counts(),
+      isSampleLoaded: sample.isLoadedFor(visitor),
+      concerns: concernsOf(visitor),
+      newest: listing.summarise(newest),
+      open: questions.awaitingAnswer(HOME_OFFICE).map(listing.judge()),
+      today: day,
+      ownOverdue: overdueOf(visitor.account, day),
+    })
+  }
+
+  function overdueOf(account: VisitingAccount | null, day: CivilDate) {
     if (account === null) return { total: 0, first: [] }
     const holder = holderOf('mine', account)
-    const horizon = horizonOf(today(clock))
+    const horizon = horizonOf(day)
     const total = deadlines.ownOverdue(account.id, horizon.today)
     const window = { limit: OVERDUE, offset: 0 }
     return { total, first: total === 0 ? [] : deadlines.list('overdue', holder, horizon, window) }

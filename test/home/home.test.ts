@@ -74,6 +74,19 @@ describe('the home page', () => {
   })
 })
 
+test('the home page, once shown, says what has come in since, and counts the days of today', async () => {
+  let clock = noonOn('2026-02-02')
+  const site = await siteWith([aQuestion({ heading: 'Ferries' })], { clock: () => clock() })
+  expect((await home(site)).main).toBe((await home(site)).main)
+  await importQuestions(site.db, [anAnsweredQuestion({ heading: 'Lanterns' })])
+  const page = await home(site)
+  expect(page.main).toContain('2 written questions in the record.')
+  expect(page.withClass('result__title')).toEqual(['Lanterns'])
+  expect(page.withClass('status--late')).toEqual(['7 sitting days late'])
+  clock = noonOn('2026-02-03')
+  expect((await home(site)).withClass('status--late')).toEqual(['8 sitting days late'])
+})
+
 describe('the list of what is past its date', () => {
   test('gives what is late by the rule for its kind, the oldest first, with its days', async () => {
     const page = await home(
