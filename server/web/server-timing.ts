@@ -9,7 +9,7 @@ export const serverTiming: RequestHandler = (_req, res, next) => {
   const writeHead = res.writeHead.bind(res) as (...values: unknown[]) => typeof res
   res.writeHead = ((...values: unknown[]) => {
     if (!res.headersSent)
-      res.setHeader('Server-Timing', `total;dur=${(performance.now() - start).toFixed(3)}`)
+      res.setHeader('Server-Timing', `total;dur=${(performance.now() - start).toFixed(2)}`)
     return writeHead(...values)
   }) as typeof res.writeHead
   next()
