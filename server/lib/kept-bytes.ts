@@ -1,8 +1,8 @@
-/** Bytes kept by a key, each with what is known about it; as many as have room, and those that came first go first. */
-export interface KeptBytes<About> {
+/** Bytes kept by a key, each with some facts about them; as many as have room, and those that came first go first. */
+export interface KeptBytes<Facts> {
   /** The bytes are a copy, so that they hold however long they take to be sent. */
-  get(key: string): { bytes: Buffer; about: About } | undefined
-  set(key: string, bytes: Buffer, about: About): void
+  get(key: string): { bytes: Buffer; facts: Facts } | undefined
+  set(key: string, bytes: Buffer, facts: Facts): void
   clear(): void
 }
 
@@ -11,10 +11,10 @@ export interface KeptBytes<About> {
  * only with old garbage, and have V8 collect it several times as often.
  * @param room in bytes; what is larger is not kept
  */
-export function keptBytes<About>(room: number): KeptBytes<About> {
+export function keptBytes<Facts>(room: number): KeptBytes<Facts> {
   const memory = Buffer.allocUnsafeSlow(room)
   // A map keeps the order of its keys' coming, which is that of their places from `next` on, round and round.
-  const kept = new Map<string, { from: number; to: number; about: About }>()
+  const kept = new Map<string, { from: number; to: number; facts: Facts }>()
   let next = 0
 
   /** Drops what came first, as long as it begins there. Nothing lies across the place where the last one ends. */
@@ -28,9 +28,9 @@ export function keptBytes<About>(room: number): KeptBytes<About> {
   return {
     get(key) {
       const found = kept.get(key)
-      return found && { bytes: Buffer.from(memory.subarray(found.from, found.to)), about: found.about }
+      return found && { bytes: Buffer.from(memory.subarray(found.from, found.to)), facts: found.facts }
     },
-    set(key, bytes, about) {
+    set(key, bytes, facts) {
       kept.delete(key)
       if (bytes.length > room) return
       if (next + bytes.length > room) {
@@ -41,7 +41,7 @@ export function keptBytes<About>(room: number): KeptBytes<About> {
       next += bytes.length
       dropWithin(from, next)
       bytes.copy(memory, from)
-      kept.set(key, { from, to: next, about })
+      kept.set(key, { from, to: next, facts })
     },
     clear() {
       kept.clear()

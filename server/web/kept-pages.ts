@@ -47,7 +47,7 @@ export function keptPages(db: Database): KeptPages {
       ours = oursNow
       const found = kept.get(key)
       if (found === undefined) return undefined
-      const { about, frame, body, etag } = found.about
+      const { about, frame, body, etag } = found.facts
       return { about, frame, html: found.bytes, body, etag }
     },
     set: (key, { html, about, frame, body, etag }) => kept.set(key, html, { about, frame, body, etag }),

@@ -7,7 +7,7 @@ const bytes = (text: string) => Buffer.from(text)
 test('what came first goes first, whatever was asked for since', () => {
   const kept = keptBytes<string>(6)
   for (const key of ['a', 'b', 'c']) kept.set(key, bytes(key + key), `about ${key}`)
-  expect(kept.get('a')).toEqual({ bytes: bytes('aa'), about: 'about a' })
+  expect(kept.get('a')).toEqual({ bytes: bytes('aa'), facts: 'about a' })
   kept.set('d', bytes('dd'), 'about d')
   expect(['a', 'b', 'c', 'd'].map((key) => kept.get(key)?.bytes.toString())).toEqual([
     undefined,
@@ -47,9 +47,9 @@ test('what is kept is what was set last, and the newest is kept', () => {
         kept.set(at, bytes(text), step)
         last.delete(at)
         last.set(at, { step, text })
-        for (const [one, { step: about, text }] of last) {
+        for (const [one, { step: facts, text }] of last) {
           const found = kept.get(one)
-          if (found) expect(found).toEqual({ bytes: bytes(text), about })
+          if (found) expect(found).toEqual({ bytes: bytes(text), facts })
         }
         expect(kept.get(at)).toBeDefined()
       })

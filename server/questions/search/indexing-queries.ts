@@ -23,7 +23,7 @@ export interface SearchFacets {
 }
 
 /** What of a question is no tag, so that the document does not tell whether it changed. */
-export type UntaggedFacets = Pick<SearchFacets, 'forAnswer' | 'answered' | 'number'>
+export const UNTAGGED = ['forAnswer', 'answered', 'number'] as const
 
 /** Of how many revisions the log says what was changed. */
 export const KEPT_CHANGES = 100_000
@@ -72,7 +72,7 @@ export function indexingQueries(db: Database) {
   const document = db.prepare<[number], SearchDocument>(
     'select heading, question, answer, tags from search_document where search_key = ?',
   )
-  const untagged = db.prepare<[number], UntaggedFacets>(
+  const untagged = db.prepare<[number], Pick<SearchFacets, (typeof UNTAGGED)[number]>>(
     'select for_answer as forAnswer, answered, number from search_facet where search_key = ?',
   )
   const partyId = db.prepare<[string], number>('select id from party where name = ?').pluck()

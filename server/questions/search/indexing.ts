@@ -6,7 +6,7 @@ import { memberQueries } from '../../members/queries.ts'
 import type { House, StoredStatus } from '../question.ts'
 import { HOUSE_CODES, STATUS_CODES, tagsOf, typeCode } from './codes.ts'
 import { indexMoves, type Move } from './index-moves.ts'
-import { indexingQueries, type SearchFacets, type UntaggedFacets } from './indexing-queries.ts'
+import { indexingQueries, type SearchFacets, UNTAGGED } from './indexing-queries.ts'
 import { abbreviationRecords } from './meant/learning.ts'
 import { numberCode } from './number-codes.ts'
 import { firstKeyOf, keyAfter } from './search-key.ts'
@@ -178,7 +178,7 @@ export function searchIndex(db: Database) {
     }
   }
 
-  /** Every other facet is a tag, so the document, two days and the number tell whether anything changed. */
+  /** Every other facet is a tag, so the document and those that are none tell whether it changed. */
   function isSame(key: number, document: SearchDocument, facets: SearchFacets): boolean {
     const [old, untagged] = [sql.document(key), sql.untagged(key)]
     const isSameText = old !== undefined && FIELDS.every((field) => old[field] === document[field])
@@ -217,4 +217,3 @@ function dayOf(date: CivilDate | null): number {
 }
 
 const FIELDS = ['heading', 'question', 'answer', 'tags'] as const
-const UNTAGGED = ['forAnswer', 'answered', 'number'] as const satisfies readonly (keyof UntaggedFacets)[]
